@@ -1,0 +1,145 @@
+//! What one zone is: its name, its sources, its manners. Read from `news-zone.json` beside the page; the contract is
+//! `docs/contracts/config.md`.
+
+use crate::json::Json;
+use crate::problem::{Fault, Problem};
+use crate::route::Mode;
+
+/// Most characters of a headline that a list draws.
+pub const HEADLINE_CHARS: usize = 128;
+/// Most characters of a headline that a breadcrumb draws.
+pub const BREADCRUMB_CHARS: usize = 50;
+
+/// A zone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// Its name, shown in the header and in every title.
+    pub brand: String,
+    /// Where articles come from; of equals the first wins.
+    pub sources: Vec<Source>,
+    /// Where in an address the route stands.
+    pub routes: Mode,
+    /// Most characters of a headline that a list draws.
+    pub headline_chars: usize,
+    /// Most characters of a headline that a breadcrumb draws.
+    pub breadcrumb_chars: usize,
+    /// Whether a bracketed beginning of a headline is its kicker.
+    pub split_kicker: bool,
+    /// Hosts whose pages may be embedded on demand.
+    pub embed_hosts: Vec<String>,
+}
+
+/// A source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// What it is called where it fails; its address where it has no name.
+    pub name: String,
+    /// Its address, relative to the page or absolute.
+    pub url: String,
+}
+
+impl Default for Config {
+    /// A zone that reads the edition beside it.
+    fn default() -> Self {
+        let url = "edition/feed.json".to_owned();
+        Self {
+            brand: "News Zone".to_owned(),
+            sources: vec![Source { name: url.clone(), url }],
+            routes: Mode::Path,
+            headline_chars: HEADLINE_CHARS,
+            breadcrumb_chars: BREADCRUMB_CHARS,
+            split_kicker: true,
+            embed_hosts: ["www.youtube.com", "www.youtube-nocookie.com", "player.vimeo.com"].map(str::to_owned).into(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads a configuration. What is missing or of the wrong type is the default, and a problem if it was there.
+    #[must_use]
+    pub fn read(json: &Json) -> (Self, Vec<Problem>) {
+        let mut config = Self::default();
+        let mut problems = Vec::new();
+        for (key, value) in json.members() {
+            let taken = match key.as_str() {
+                "brand" => put(&mut config.brand, value.text().filter(|it| !it.trim().is_empty()).map(str::to_owned)),
+                "sources" => put(&mut config.sources, sources(value)),
+                "routes" => put(&mut config.routes, mode(value)),
+                "headline_chars" => put(&mut config.headline_chars, count(value)),
+                "breadcrumb_chars" => put(&mut config.breadcrumb_chars, count(value)),
+                "split_kicker" => put(&mut config.split_kicker, if let Json::Bool(it) = value { Some(*it) } else { None }),
+                "embed_hosts" => put(&mut config.embed_hosts, Some(value.list().iter().filter_map(Json::text).map(str::to_ascii_lowercase).collect())),
+                _ => true,
+            };
+            if !taken {
+                let fault = Fault::WrongType { expected: "another value" };
+                problems.push(Problem { item: None, field: key.clone(), found: value.kind().to_owned(), fault });
+            }
+        }
+        (config, problems)
+    }
+}
+
+fn put<T>(place: &mut T, value: Option<T>) -> bool {
+    value.map(|it| *place = it).is_some()
+}
+
+/// A list of addresses, or of objects with `url` and `name`.
+fn sources(json: &Json) -> Option<Vec<Source>> {
+    let source = |it: &Json| {
+        let url = it.text().or_else(|| it.get("url")?.text())?.trim();
+        let name = it.get("name").and_then(Json::text).unwrap_or(url);
+        (!url.is_empty()).then(|| Source { name: name.to_owned(), url: url.to_owned() })
+    };
+    let Json::List(items) = json else { return None };
+    items.iter().map(source).collect()
+}
+
+fn mode(json: &Json) -> Option<Mode> {
+    match json.text()? {
+        "path" => Some(Mode::Path),
+        "hash" => Some(Mode::Hash),
+        _ => None,
+    }
+}
+
+/// A whole number from 10: fewer characters would name nothing.
+fn count(json: &Json) -> Option<usize> {
+    let number = json.number()?;
+    (10.0..=10_000.0).contains(&number).then_some(number as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::native::Native;
+    use crate::parser::Parser;
+
+    #[track_caller]
+    fn read(text: &str) -> (Config, Vec<String>) {
+        let (config, problems) = Config::read(&Native.json(text).unwrap());
+        (config, problems.into_iter().map(|it| it.field).collect())
+    }
+
+    #[test]
+    fn configurations() {
+        assert_eq!(read("{}"), (Config::default(), Vec::new()));
+        let (config, problems) = read(
+            r#"{"brand":"국방일보","sources":["a.json",{"url":"https://b.example/feed.json","name":"B"}],
+                "routes":"hash","headline_chars":40,"breadcrumb_chars":12,"split_kicker":false,"embed_hosts":["V.example"]}"#,
+        );
+        assert_eq!(problems, Vec::<String>::new());
+        assert_eq!((config.brand.as_str(), config.routes, config.split_kicker), ("국방일보", Mode::Hash, false));
+        assert_eq!((config.headline_chars, config.breadcrumb_chars), (40, 12));
+        assert_eq!(config.sources[0], Source { name: "a.json".into(), url: "a.json".into() });
+        assert_eq!(config.sources[1].name, "B");
+        assert_eq!(config.embed_hosts, ["v.example"]);
+    }
+
+    #[test]
+    fn wrong_values_are_named_and_defaulted() {
+        let (config, problems) = read(r#"{"brand":7,"sources":[3],"routes":"up","headline_chars":-1,"split_kicker":"no"}"#);
+        assert_eq!(config, Config::default());
+        assert_eq!(problems, ["brand", "sources", "routes", "headline_chars", "split_kicker"]);
+    }
+}

@@ -1,0 +1,176 @@
+//! What the site weighs on the wire, held against `budget.toml`.
+
+use crate::trouble::{During, Outcome, Trouble};
+use crate::workspace;
+use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The limits, in bytes after brotli at its highest level: what a good host sends.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Budget {
+    /// Most that the wasm and JavaScript of a first page may weigh.
+    first_page_max: usize,
+    /// Where we would like to be.
+    first_page_aim: usize,
+    /// Most that all wasm and JavaScript may weigh together.
+    everything_max: usize,
+    /// Files that no first page loads, as paths in `dist/`. Whatever is not named here weighs on it.
+    later: Vec<String>,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(crate) struct Weight {
+    /// Wasm and JavaScript that a first page loads, by path.
+    first_page: BTreeMap<String, usize>,
+    /// Wasm and JavaScript that comes when it is wanted.
+    later: BTreeMap<String, usize>,
+    /// Pages and styles: shown, and outside this budget.
+    beside: BTreeMap<String, usize>,
+    first_page_aim: usize,
+    first_page_max: usize,
+}
+
+impl Budget {
+    /// Reads `budget.toml`.
+    pub(crate) fn read() -> Outcome<Self> {
+        let text = fs::read_to_string(workspace::root().join("budget.toml")).during("budget.toml")?;
+        Self::parse(&text)
+    }
+
+    fn parse(text: &str) -> Outcome<Self> {
+        let table: toml::Table = text.parse().during("budget.toml")?;
+        let bytes = |key: &str| {
+            let number = table.get(key).and_then(toml::Value::as_integer).and_then(|it| usize::try_from(it).ok());
+            number.ok_or_else(|| Trouble::new(format!("budget.toml: `{key}` is not a number of bytes")))
+        };
+        let later = table.get("later").and_then(toml::Value::as_array).into_iter().flatten();
+        Ok(Self {
+            first_page_max: bytes("first_page_bytes_max")?,
+            first_page_aim: bytes("first_page_bytes_aim")?,
+            everything_max: bytes("everything_bytes_max")?,
+            later: later.filter_map(toml::Value::as_str).map(str::to_owned).collect(),
+        })
+    }
+
+    /// Weighs every file of a built site.
+    pub(crate) fn weigh(&self, dist: &Path) -> Outcome<Weight> {
+        let mut weight =
+            Weight { first_page_aim: self.first_page_aim, first_page_max: self.first_page_max, ..Weight::default() };
+        for file in files_below(dist)? {
+            let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+            let place = match file.extension().and_then(|it| it.to_str()) {
+                Some("wasm" | "js") if self.later.contains(&name) => &mut weight.later,
+                Some("wasm" | "js") => &mut weight.first_page,
+                Some("html" | "css") => &mut weight.beside,
+                _ => continue,
+            };
+            let bytes = fs::read(&file).during(file.display())?;
+            place.insert(name, compressed_bytes(&bytes)?);
+        }
+        Ok(weight)
+    }
+
+    /// Whether the site keeps to the budget.
+    pub(crate) fn check(&self, weight: &Weight) -> Outcome {
+        let over = |what: &str, bytes: usize, max: usize| {
+            let said = format!("{what} weighs {bytes} bytes, {} over the {max} of budget.toml", bytes - max);
+            Err(Trouble::new(said).mended_by("look above for what it is made of; the budget is moved with an ADR only"))
+        };
+        let first_page: usize = weight.first_page.values().sum();
+        let everything = first_page + weight.later.values().sum::<usize>();
+        if first_page > self.first_page_max {
+            return over("the first page", first_page, self.first_page_max);
+        }
+        if everything > self.everything_max {
+            return over("everything together", everything, self.everything_max);
+        }
+        Ok(())
+    }
+}
+
+impl Display for Weight {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        writeln!(out, "Weight on the wire, bytes after brotli 11")?;
+        let groups = [("first page", &self.first_page), ("when wanted", &self.later), ("beside", &self.beside)];
+        for (group, files) in groups.iter().filter(|(_, files)| !files.is_empty()) {
+            for (name, bytes) in *files {
+                writeln!(out, "  {group:<12} {bytes:>8}  {name}")?;
+            }
+        }
+        let first_page: usize = self.first_page.values().sum();
+        write!(out, "  first page in all {first_page}: ")?;
+        match (first_page <= self.first_page_aim, first_page <= self.first_page_max) {
+            (true, _) => write!(out, "within the aim of {}", self.first_page_aim),
+            (_, true) => {
+                let (max, over) = (self.first_page_max, first_page - self.first_page_aim);
+                write!(out, "within the budget of {max}, {over} over the aim of {}", self.first_page_aim)
+            }
+            _ => write!(out, "OVER the budget of {}", self.first_page_max),
+        }
+    }
+}
+
+/// Length after brotli at its highest level, with the window that web servers use.
+fn compressed_bytes(bytes: &[u8]) -> Outcome<usize> {
+    let params =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut out, &params).during("brotli")
+}
+
+fn files_below(dir: &Path) -> Outcome<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(dir).during(dir.display())? {
+        let path = entry.during(dir.display())?.path();
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str =
+        "first_page_bytes_max = 40\nfirst_page_bytes_aim = 30\neverything_bytes_max = 60\nlater = [\"b.js\"]";
+
+    #[track_caller]
+    fn check(first_page: usize, later: usize, is_within: bool) {
+        let budget = Budget::parse(TEXT).unwrap();
+        let weight = Weight {
+            first_page: BTreeMap::from([("a.wasm".into(), first_page)]),
+            later: BTreeMap::from([("b.js".into(), later)]),
+            ..Weight::default()
+        };
+        assert_eq!(budget.check(&weight).is_ok(), is_within);
+    }
+
+    #[test]
+    fn budgets() {
+        check(40, 20, true);
+        check(41, 0, false);
+        check(40, 21, false);
+        assert!(Budget::parse("first_page_bytes_max = -1").is_err());
+    }
+
+    #[test]
+    fn a_file_weighs_on_the_first_page_unless_named() {
+        let dist = std::env::temp_dir().join(format!("xtask-budget-{}", std::process::id()));
+        fs::create_dir_all(dist.join("snippets")).unwrap();
+        for name in ["a.wasm", "b.js", "snippets/c.js", "index.html", "feed.json"] {
+            fs::write(dist.join(name), "국방 ".repeat(9)).unwrap();
+        }
+        let weight = Budget::parse(TEXT).unwrap().weigh(&dist).unwrap();
+        assert_eq!(weight.first_page.keys().collect::<Vec<_>>(), ["a.wasm", "snippets/c.js"]);
+        assert_eq!(weight.later.keys().collect::<Vec<_>>(), ["b.js"]);
+        assert_eq!(weight.beside.keys().collect::<Vec<_>>(), ["index.html"]);
+        fs::remove_dir_all(&dist).unwrap();
+    }
+}

@@ -1,0 +1,74 @@
+//! Builds the site into `dist/` and weighs it.
+
+use crate::budget::Budget;
+use crate::command_line::{Routes, Site};
+use crate::setup::Tools;
+use crate::step::{self, say};
+use crate::trouble::{During, Outcome, Trouble};
+use crate::{makeup, workspace};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// The zone's configuration, beside the index.
+pub(crate) const CONFIG_FILE: &str = "news-zone.json";
+
+/// Builds the site as told. A release is weighed, and one that is too heavy is trouble.
+pub(crate) fn build(tools: &Tools, site: &Site) -> Outcome {
+    // Trunk's --offline holds for its cargo too, which would then miss what was never fetched.
+    let mut fetch = Command::new("cargo");
+    fetch.arg("fetch").current_dir(workspace::root());
+    step::quiet("fetch the crates", &mut fetch, "cargo fetch, once the network is back")?;
+    let mut trunk = Command::new("trunk");
+    // Offline, so that Trunk takes the tools that were set up and fetches none of its own; relative, so that the page's
+    // <base> alone says where the site stands.
+    trunk.args(["build", "--offline", "--public-url", "./"]).current_dir(workspace::root()).env("PATH", &tools.path);
+    // Trunk reads the usual NO_COLOR=1 as a wrong value for its own flag of that name, and stops.
+    trunk.env_remove("NO_COLOR");
+    // Its own stack says nothing about our code, and would push what the compiler said off the screen.
+    trunk.env("RUST_BACKTRACE", "0");
+    if !site.dev {
+        trunk.arg("--release");
+    }
+    step::quiet("build the site", &mut trunk, "mend what the compiler says above")?;
+    let dist = workspace::dist_dir();
+    place_at(&dist, &site.base)?;
+    if let Some(routes) = site.routes {
+        set_routes(&dist, routes)?;
+    }
+    if site.dev {
+        say("  note: a development build is large by nature, so it is not weighed");
+        return Ok(());
+    }
+    let budget = Budget::read()?;
+    let weight = budget.weigh(&dist)?;
+    say(format!("\n{weight}"));
+    say(makeup::describe()?);
+    budget.check(&weight)
+}
+
+/// Tells the page where it stands, which everything in it is relative to, and drops the line that stood for the app:
+/// Trunk leaves it in when it injects no script.
+fn place_at(dist: &Path, base: &str) -> Outcome {
+    let index = dist.join("index.html");
+    let page = fs::read_to_string(&index).during(index.display())?;
+    let kept: String = page.split_inclusive('\n').filter(|it| !it.contains("data-trunk-id=")).collect();
+    let placed = preview::rebase(&kept, base);
+    if placed == kept {
+        return Err(Trouble::new(
+            "index.html has no <base href=\"/\" data-trunk-public-url>, so it cannot be told where it stands",
+        ));
+    }
+    fs::write(&index, placed).during(index.display())
+}
+
+fn set_routes(dist: &Path, routes: Routes) -> Outcome {
+    let path = dist.join(CONFIG_FILE);
+    let text = if path.exists() { fs::read_to_string(&path).during(path.display())? } else { "{}".to_owned() };
+    let mut config: serde_json::Value = serde_json::from_str(&text).during(CONFIG_FILE)?;
+    config["routes"] = match routes {
+        Routes::Path => "path".into(),
+        Routes::Hash => "hash".into(),
+    };
+    fs::write(&path, format!("{config:#}\n")).during(path.display())
+}

@@ -1,0 +1,151 @@
+//! The words after `cargo xtask`.
+
+use crate::trouble::{During, Outcome, Trouble};
+use lexopt::{Arg, Parser, ValueExt};
+use std::path::PathBuf;
+
+/// Printed when no chore, or none that exists, is named.
+pub(crate) const HELP: &str = "\
+cargo xtask <chore>
+
+  serve  [--port N] [--base /a/b/] [--routes path|hash] [--config FILE] [--dev]
+         Builds the site and shows it on this machine.
+  test   [FILTER] [--allow-missing]
+         Checks everything, browsers included. With a filter: builds, and runs the tests of that name.
+         --allow-missing skips, loudly, what this machine cannot install.
+  build  [--base /a/b/] [--routes path|hash] [--dev]
+         Builds the site into dist/, weighs it against budget.toml, and says what the weight is made of.
+  setup  Installs the tools of all the above; each of them does so by itself too.
+  demo   --from DIR
+         Writes public/edition/ anew from en_wikinews.jsonl and ko_wikinews.jsonl in DIR.";
+
+/// What to do.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Chore {
+    Help,
+    Setup,
+    Build(Site),
+    Serve { site: Site, port: u16, config: Option<PathBuf> },
+    Test { filter: Option<String>, allow_missing: bool },
+    Demo { from: PathBuf },
+}
+
+/// How the site is built.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Site {
+    /// Where it will stand: begins and ends with a slash.
+    pub(crate) base: String,
+    /// Whether routes stand behind a `#`, for hosts that have no fallback; none leaves the configuration alone.
+    pub(crate) routes: Option<Routes>,
+    /// Quick to build, large, and with names in panics.
+    pub(crate) dev: bool,
+}
+
+/// Where in an address the route stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Routes {
+    Path,
+    Hash,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self { base: "/".into(), routes: None, dev: false }
+    }
+}
+
+/// Port that `serve` tries first.
+const PORT: u16 = 8080;
+
+/// Reads the command line.
+pub(crate) fn parse(mut parser: Parser) -> Outcome<Chore> {
+    let mut words: Vec<String> = Vec::new();
+    let mut site = Site::default();
+    let (mut port, mut config, mut from, mut allow_missing) = (PORT, None, None, false);
+    while let Some(arg) = parser.next().during("command line")? {
+        let flag = match arg {
+            Arg::Value(word) => {
+                words.push(word.string().during("command line")?);
+                continue;
+            }
+            Arg::Long("help") | Arg::Short('h') => return Ok(Chore::Help),
+            Arg::Long(flag) => flag.to_owned(),
+            Arg::Short(flag) => return Err(unknown(&format!("-{flag}"))),
+        };
+        match flag.as_str() {
+            "dev" => site.dev = true,
+            "allow-missing" => allow_missing = true,
+            "base" => site.base = base(&text(&mut parser)?)?,
+            "routes" => site.routes = Some(routes(&text(&mut parser)?)?),
+            "port" => port = text(&mut parser)?.parse().during("--port")?,
+            "config" => config = Some(PathBuf::from(text(&mut parser)?)),
+            "from" => from = Some(PathBuf::from(text(&mut parser)?)),
+            _ => return Err(unknown(&format!("--{flag}"))),
+        }
+    }
+    let mut words = words.into_iter();
+    let chore = match words.next().as_deref() {
+        None | Some("help") => Chore::Help,
+        Some("setup") => Chore::Setup,
+        Some("build") => Chore::Build(site),
+        Some("serve") => Chore::Serve { site, port, config },
+        Some("test") => Chore::Test { filter: words.next(), allow_missing },
+        Some("demo") => Chore::Demo { from: from.ok_or_else(|| Trouble::new("demo needs --from DIR"))? },
+        Some(other) => return Err(unknown(other)),
+    };
+    match words.next() {
+        Some(extra) => Err(unknown(&extra)),
+        None => Ok(chore),
+    }
+}
+
+fn text(parser: &mut Parser) -> Outcome<String> {
+    parser.value().and_then(|it| it.string()).during("command line")
+}
+
+fn base(text: &str) -> Outcome<String> {
+    if text.starts_with('/') && text.ends_with('/') {
+        return Ok(text.to_owned());
+    }
+    Err(Trouble::new(format!("--base {text}: it must begin and end with a slash")).mended_by("--base /a/b/"))
+}
+
+fn routes(text: &str) -> Outcome<Routes> {
+    match text {
+        "path" => Ok(Routes::Path),
+        "hash" => Ok(Routes::Hash),
+        _ => Err(Trouble::new(format!("--routes {text}: it is `path` or `hash`"))),
+    }
+}
+
+fn unknown(word: &str) -> Trouble {
+    Trouble::new(format!("there is no `{word}` here")).mended_by("cargo xtask help")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<Chore>) {
+        let parser = Parser::from_args(line.split_whitespace());
+        assert_eq!(parse(parser).ok(), expected, "{line}");
+    }
+
+    #[test]
+    fn lines() {
+        check("", Some(Chore::Help));
+        check("serve --help", Some(Chore::Help));
+        check("setup", Some(Chore::Setup));
+        check("build", Some(Chore::Build(Site::default())));
+        let site = Site { base: "/a/b/".into(), routes: Some(Routes::Hash), dev: true };
+        check("build --base /a/b/ --routes=hash --dev", Some(Chore::Build(site)));
+        check("serve --port 9", Some(Chore::Serve { site: Site::default(), port: 9, config: None }));
+        check("test seed", Some(Chore::Test { filter: Some("seed".into()), allow_missing: false }));
+        check("test --allow-missing", Some(Chore::Test { filter: None, allow_missing: true }));
+        check("demo --from 자료", Some(Chore::Demo { from: "자료".into() }));
+        for wrong in ["fly", "demo", "build --base a", "build --routes up", "serve --port x", "test a b", "build -x"] {
+            check(wrong, None);
+        }
+    }
+}

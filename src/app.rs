@@ -1,0 +1,247 @@
+//! The shell: header, tabs, and what the route asks for.
+
+use leptos::prelude::*;
+use news_core::article::Article;
+use news_core::lang::{Language, Words};
+use news_core::query::Query;
+use news_core::route::{Place, Route};
+
+use crate::state::{Feed, Opening, Phase, Zone};
+use crate::ui::article::{self, Page};
+use crate::ui::filters::filters;
+use crate::ui::masthead::masthead;
+use crate::ui::notices;
+use crate::ui::recent::{self, Listing, Supply};
+use crate::ui::tabs::{Tab, tabs};
+use crate::ui::view::{View, live, tag};
+
+/// What the reader can do; a native build, which has no reader, draws the same page with callbacks that do nothing.
+#[derive(Clone, Copy)]
+pub struct Actions {
+    /// Goes to a page by its tab.
+    pub choose_tab: fn(Zone, Route),
+    /// Asks another question.
+    pub ask: fn(Zone, Query),
+    /// Draws more of the list.
+    pub show_more: fn(Zone),
+    /// Asks one source again.
+    pub retry: fn(Zone, usize),
+    /// Switches the language.
+    pub speak: fn(Zone, Language),
+    /// Puts a source's notice away.
+    pub dismiss: fn(Zone, usize),
+    /// Moves the focus to the element of that id.
+    pub focus: fn(&str),
+}
+
+impl Actions {
+    /// Callbacks that do nothing.
+    pub const NONE: Self = Self {
+        choose_tab: |_, _| {},
+        ask: |_, _| {},
+        show_more: |_| {},
+        retry: |_, _| {},
+        speak: |_, _| {},
+        dismiss: |_, _| {},
+        focus: |_| {},
+    };
+}
+
+/// Starts the app in the page.
+#[cfg(target_arch = "wasm32")]
+pub fn run() {
+    use crate::platform::{clock, history, page};
+    use crate::state::{loading, steps};
+
+    const ACTIONS: Actions = Actions {
+        choose_tab: steps::choose_tab,
+        ask: steps::ask,
+        show_more: steps::show_more,
+        retry: loading::load_first,
+        speak: steps::speak,
+        dismiss: steps::dismiss,
+        focus: page::focus,
+    };
+    // Leptos has its own way to wait only once something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
+        let config = loading::config().await;
+        let addressing = history::addressing(config.routes);
+        let route = history::here(&addressing);
+        page::take_place();
+        leptos::mount::mount_to_body(move || {
+            let zone = Zone::new(config, addressing, route, steps::first_language(), clock::offset_minutes());
+            steps::listen(zone);
+            loading::load_all(zone);
+            app(zone, ACTIONS)
+        });
+    });
+}
+
+/// The whole page. A change of language draws it anew in place: nodes stay, words change.
+pub fn app(zone: Zone, actions: Actions) -> View {
+    live(move || shell(zone, actions, zone.words()))
+}
+
+fn shell(zone: Zone, actions: Actions, words: &'static Words) -> View {
+    let skip = tag("a").class("skip").attr("href", "#content").child(words.skip).on("click", move |click| {
+        click.prevent();
+        (actions.focus)("content");
+    });
+    let header = zone.config.with_value(|config| {
+        let home = zone.addressing.with_value(|it| it.href(&Route::recent()));
+        masthead(&config.brand, home, words, move |language| (actions.speak)(zone, language))
+    });
+    // Which panels are seen is the style's business, by this class and the width: both stay in the page.
+    let main = move || {
+        tag("main")
+            .attr("id", "content")
+            .attr("tabindex", "-1")
+            .class(place_class(zone))
+            .child(live(move || feed_notices(zone, actions, words)))
+            .child(recent_panel(zone, actions, words))
+            .child(article_panel(zone, words))
+            .child(live(move || unknown_page(zone, words)))
+            .into()
+    };
+    let status = live(move || tag("p").class("unseen").attr("role", "status").child(zone.announcement.get()).into());
+    vec![skip.into(), header, live(move || tab_list(zone, actions, words)), live(main), status].into()
+}
+
+fn place_class(zone: Zone) -> &'static str {
+    match zone.place.get() {
+        Place::Recent => "place-recent",
+        Place::Article { .. } => "place-article",
+        Place::Unknown { .. } => "place-unknown",
+    }
+}
+
+fn tab_list(zone: Zone, actions: Actions, words: &'static Words) -> View {
+    let place = zone.place.get();
+    let recent = Tab { key: "recent", label: words.recent, selected: place == Place::Recent, enabled: true };
+    let article = Tab {
+        key: "article",
+        label: words.article,
+        selected: matches!(place, Place::Article { .. }),
+        enabled: zone.opened.with(Option::is_some),
+    };
+    let choose = move |key| {
+        let place = match (key, zone.opened.get_untracked()) {
+            ("article", Some(id)) => Place::Article { id },
+            _ => Place::Recent,
+        };
+        (actions.choose_tab)(zone, zone.route.with_untracked(|route| route.to(place)));
+    };
+    zone.config.with_value(|config| tabs(&config.brand, [recent, article], choose, actions.focus))
+}
+
+/// One notice for each source that is down or gave something unreadable, until the reader puts it away.
+fn feed_notices(zone: Zone, actions: Actions, words: &'static Words) -> View {
+    let notice = |(nth, feed): (usize, &Feed)| {
+        let name = feed.source.name.as_str();
+        let retry = move || (actions.retry)(zone, nth);
+        let dismiss = move || (actions.dismiss)(zone, nth);
+        match &feed.phase {
+            _ if feed.dismissed => None,
+            Phase::Down(outage) => Some(notices::outage(name, outage, words, retry, dismiss)),
+            _ if feed.problems.is_empty() => None,
+            _ => Some(notices::problems(name, &feed.problems, words, dismiss)),
+        }
+    };
+    zone.feeds.with(|feeds| feeds.iter().enumerate().filter_map(notice).collect::<Vec<_>>().into())
+}
+
+fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
+    let change = move |change: &dyn Fn(&mut Query)| {
+        let mut query = zone.route.with_untracked(|route| route.query.clone());
+        change(&mut query);
+        (actions.ask)(zone, query);
+    };
+    let controls = live(move || {
+        zone.route.with(|route| zone.selection.with(|selection| filters(&route.query, selection, words, change)))
+    });
+    let list = live(move || {
+        with_listing(zone, |listing| {
+            recent::list(listing, words, |id| zone.href(Place::Article { id: id.to_owned() }))
+        })
+    });
+    let ways_on = live(move || {
+        let clear = move || (actions.ask)(zone, Query::default());
+        with_listing(zone, |listing| recent::ways_on(listing, words, clear, move || (actions.show_more)(zone)))
+    });
+    tag("section")
+        .class("panel panel-recent")
+        .attr("role", "tabpanel")
+        .attr("id", "panel-recent")
+        .attr("aria-labelledby", "tab-recent")
+        .child(tag("h1").class("panel-heading").attr("id", "heading-recent").attr("tabindex", "-1").child(words.recent))
+        .child(controls)
+        .child(tag("div").class("stories").child(list).child(ways_on))
+        .into()
+}
+
+fn with_listing(zone: Zone, draw: impl FnOnce(&Listing<'_>) -> View) -> View {
+    let place = zone.place.get();
+    let opened = if let Place::Article { id } = &place { Some(id.as_str()) } else { None };
+    let (archive, selection) = (zone.archive.get(), zone.selection.get());
+    let supply = Supply { loading: zone.is_loading(), more: zone.has_more(), outage: zone.has_outage() };
+    zone.route.with(|route| {
+        draw(&Listing {
+            archive: &archive,
+            selection: &selection,
+            query: &route.query,
+            rows_max: zone.rows_max.get(),
+            opened,
+            supply,
+            headline_chars: zone.config.with_value(|config| config.headline_chars),
+            offset_minutes: zone.offset_minutes,
+        })
+    })
+}
+
+fn article_panel(zone: Zone, words: &'static Words) -> View {
+    let page = live(move || match zone.opening.get() {
+        Opening::Nothing => View::Nothing,
+        Opening::Found(article) => found_page(zone, &article, words),
+        Opening::Awaited => {
+            let looking = zone.looking_for.with(Option::is_some);
+            article::skeleton(if looking { words.looking_back } else { words.loading })
+        }
+        Opening::Hidden(reason) => message_page(zone, words.hidden, (words.reason)(reason), words),
+        Opening::Missing => message_page(zone, words.missing, words.missing_hint.to_owned(), words),
+    });
+    tag("section")
+        .class("panel panel-article")
+        .attr("role", "tabpanel")
+        .attr("id", "panel-article")
+        .attr("aria-labelledby", "tab-article")
+        .child(page)
+        .into()
+}
+
+fn found_page(zone: Zone, article: &Article, words: &'static Words) -> View {
+    let outage = zone.body_outage.get().filter(|(id, _)| *id == article.id).map(|(_, outage)| outage);
+    let facts = zone.config.with_value(|config| Page {
+        brand: config.brand.clone(),
+        breadcrumb_chars: config.breadcrumb_chars,
+        offset_minutes: zone.offset_minutes,
+    });
+    let href = move |id: Option<&str>| {
+        zone.href(id.map_or(Place::Recent, |id| Place::Article { id: id.to_owned() }))
+    };
+    article::page(article, outage.as_ref(), &facts, words, href)
+}
+
+fn message_page(zone: Zone, heading: &'static str, text: String, words: &'static Words) -> View {
+    notices::page("heading-article", heading, text, way_back(zone, words))
+}
+
+fn unknown_page(zone: Zone, words: &'static Words) -> View {
+    if !matches!(zone.place.get(), Place::Unknown { .. }) {
+        return View::Nothing;
+    }
+    notices::page("heading-unknown", words.unknown, words.unknown_hint.to_owned(), way_back(zone, words))
+}
+
+fn way_back(zone: Zone, words: &'static Words) -> View {
+    article::inside(move || zone.href(Place::Recent), words.back.to_owned())
+}

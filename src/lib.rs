@@ -1,0 +1,9 @@
+//! The News Zone app: a shell, its state, its components, and the browser they run in.
+//!
+//! Built for wasm it runs in a page; built natively it renders the same components to HTML.
+
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
+pub mod state;
+pub mod ui;

@@ -1,0 +1,31 @@
+//! Doing things later.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
+
+/// Calls back after so many milliseconds, unless [`cancel`] gets the answer before.
+pub fn after(wait_ms: i32, then: impl FnOnce() + 'static) -> i32 {
+    let callback = Closure::once_into_js(then);
+    let window = super::window();
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), wait_ms).unwrap_or_default()
+}
+
+/// Calls off what [`after`] was to do.
+pub fn cancel(timer: i32) {
+    super::window().clear_timeout_with_handle(timer);
+}
+
+/// Calls back when what was changed just now has been drawn.
+pub fn after_drawing(then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    let _ = super::window().request_animation_frame(callback.unchecked_ref());
+}
+
+/// Waits so many milliseconds.
+pub async fn pause(wait_ms: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = super::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, wait_ms);
+    });
+    let _ = JsFuture::from(promise).await;
+}

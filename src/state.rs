@@ -1,0 +1,220 @@
+//! What changes while the page stands: what the sources gave, where the reader is, which words are shown.
+//!
+//! Invariant: this is the only mutable thing. Everything a view shows that can be derived is derived here, by memos;
+//! nothing is copied from one signal into another.
+
+#[cfg(target_arch = "wasm32")]
+pub mod loading;
+#[cfg(target_arch = "wasm32")]
+pub mod steps;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use news_core::archive::{Archive, Holding};
+use news_core::article::Article;
+use news_core::config::{Config, Source};
+use news_core::lang::{Language, Outage, Words};
+use news_core::problem::Problem;
+use news_core::query::Selection;
+use news_core::route::{Addressing, Place, Route};
+
+/// Articles drawn at first, and added by each wish for more: two screens of a desk, four of a phone, and few enough to
+/// draw anew between two frames.
+pub const ROWS_STEP: usize = 30;
+
+/// The zone: a handle on all its signals, free to copy.
+#[derive(Clone, Copy)]
+pub struct Zone {
+    /// What this zone is. Set once, before anything is drawn.
+    pub config: StoredValue<Config>,
+    /// How its routes are written.
+    pub addressing: StoredValue<Addressing>,
+    /// How far the reader's clock is ahead of UTC, in minutes.
+    pub offset_minutes: i32,
+    /// What each source gave so far, in the order of the configuration.
+    pub feeds: RwSignal<Vec<Feed>>,
+    /// Where the reader is.
+    pub route: RwSignal<Route>,
+    /// The language of the interface.
+    pub language: RwSignal<Language>,
+    /// Id of the article opened last.
+    pub opened: RwSignal<Option<String>>,
+    /// How many rows of the list are drawn at most.
+    pub rows_max: RwSignal<usize>,
+    /// An article that is looked for in older pages.
+    pub looking_for: RwSignal<Option<String>>,
+    /// Article whose text could not be fetched, and why.
+    pub body_outage: RwSignal<Option<(String, Outage)>>,
+    /// What assistive technology is told next.
+    pub announcement: RwSignal<String>,
+    /// All articles at hand.
+    pub archive: Memo<Arc<Archive>>,
+    /// Those the reader asked for.
+    pub selection: Memo<Arc<Selection>>,
+    /// Which page the reader is on, whatever the query.
+    pub place: Memo<Place>,
+    /// What the article's page shows.
+    pub opening: Memo<Opening>,
+}
+
+/// One source and what came of it.
+#[derive(Clone, Debug)]
+pub struct Feed {
+    /// What it is.
+    pub source: Source,
+    /// What it gave.
+    pub holding: Arc<Holding>,
+    /// How it stands with it.
+    pub phase: Phase,
+    /// Where its next page is.
+    pub next_url: Option<String>,
+    /// What was wrong with what it gave.
+    pub problems: Vec<Problem>,
+    /// Whether the reader has put its notice away.
+    pub dismissed: bool,
+}
+
+/// How it stands with a source.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// An answer is awaited.
+    Loading,
+    /// The last answer was read.
+    Ready,
+    /// The last try gave nothing.
+    Down(Outage),
+}
+
+/// What an article's page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opening {
+    /// The reader is elsewhere and has not opened any article.
+    Nothing,
+    /// It may still come.
+    Awaited,
+    /// The article.
+    Found(Arc<Article>),
+    /// It exists, and its source does not want it shown.
+    Hidden(news_core::accept::Reason),
+    /// All that was asked for is here, and it is not among it.
+    Missing,
+}
+
+impl Feed {
+    /// A source not asked yet.
+    #[must_use]
+    pub fn new(source: Source) -> Self {
+        Self {
+            source,
+            holding: Arc::default(),
+            phase: Phase::Loading,
+            next_url: None,
+            problems: Vec::new(),
+            dismissed: false,
+        }
+    }
+
+    /// Whether it has another page and answered last time.
+    #[must_use]
+    pub fn can_go_on(&self) -> bool {
+        self.next_url.is_some() && !matches!(self.phase, Phase::Down(_))
+    }
+}
+
+impl Zone {
+    /// A zone at a route, with no article yet.
+    #[must_use]
+    pub fn new(config: Config, addressing: Addressing, route: Route, language: Language, offset_minutes: i32) -> Self {
+        let feeds = RwSignal::new(config.sources.iter().cloned().map(Feed::new).collect::<Vec<_>>());
+        let opened = RwSignal::new(route.article_id().map(str::to_owned));
+        let route = RwSignal::new(route);
+        let looking_for = RwSignal::new(None::<String>);
+        // What came is compared by nobody: a new page is always a change.
+        let archive = Memo::new_with_compare(
+            move |_| {
+                let holdings: Vec<Holding> =
+                    feeds.with(|feeds| feeds.iter().map(|it| Holding::clone(&it.holding)).collect());
+                Arc::new(Archive::new(&holdings))
+            },
+            |_, _| true,
+        );
+        let query = Memo::new(move |_| route.with(|route| route.query.clone()));
+        let selection = Memo::new_with_compare(
+            move |_| archive.with(|archive| query.with(|query| Arc::new(query.select(archive, offset_minutes)))),
+            |_, _| true,
+        );
+        Self {
+            config: StoredValue::new(config),
+            addressing: StoredValue::new(addressing),
+            offset_minutes,
+            feeds,
+            route,
+            language: RwSignal::new(language),
+            opened,
+            rows_max: RwSignal::new(ROWS_STEP),
+            looking_for,
+            body_outage: RwSignal::new(None),
+            announcement: RwSignal::new(String::new()),
+            archive,
+            selection,
+            place: Memo::new(move |_| route.with(|route| route.place.clone())),
+            opening: Memo::new(move |_| {
+                let looking = looking_for.get();
+                opened.with(|id| archive.with(|archive| opening(id.as_deref(), archive, looking.as_deref(), feeds)))
+            }),
+        }
+    }
+
+    /// The words of the interface.
+    #[must_use]
+    pub fn words(&self) -> &'static Words {
+        self.language.get().words()
+    }
+
+    /// The address of a page with the reader's filters behind it.
+    #[must_use]
+    pub fn href(&self, place: Place) -> String {
+        let route = self.route.with(|route| route.to(place));
+        self.addressing.with_value(|it| it.href(&route))
+    }
+
+    /// Whether any source has yet to answer.
+    #[must_use]
+    pub fn is_loading(&self) -> bool {
+        is_loading(self.feeds)
+    }
+
+    /// Whether any source has more than was asked for.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        self.feeds.with(|feeds| feeds.iter().any(|it| it.next_url.is_some()))
+    }
+
+    /// Whether any source gave nothing last time.
+    #[must_use]
+    pub fn has_outage(&self) -> bool {
+        self.feeds.with(|feeds| feeds.iter().any(|it| matches!(it.phase, Phase::Down(_))))
+    }
+
+    /// Whether older pages can be looked through: some are left, at a source that answers.
+    #[must_use]
+    pub fn can_look_back(&self) -> bool {
+        self.feeds.with(|feeds| feeds.iter().any(Feed::can_go_on))
+    }
+}
+
+fn is_loading(feeds: RwSignal<Vec<Feed>>) -> bool {
+    feeds.with(|feeds| feeds.iter().any(|it| it.phase == Phase::Loading))
+}
+
+fn opening(id: Option<&str>, archive: &Archive, looking: Option<&str>, feeds: RwSignal<Vec<Feed>>) -> Opening {
+    let Some(id) = id else { return Opening::Nothing };
+    if let Some(article) = archive.article(id) {
+        return Opening::Found(Arc::clone(article));
+    }
+    if let Some(withdrawn) = archive.withdrawn(id) {
+        return Opening::Hidden(withdrawn.reason);
+    }
+    if looking == Some(id) || is_loading(feeds) { Opening::Awaited } else { Opening::Missing }
+}

@@ -1,0 +1,193 @@
+//! From a source to the archive: fetch, read, accept.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use news_core::accept::{self, Refusal, Terms};
+use news_core::archive::{Entry, Holding};
+use news_core::article::{Article, Body};
+use news_core::config::Config;
+use news_core::format::{self, Answer, Page};
+use news_core::lang::Outage;
+use news_core::problem::Fault;
+
+use super::{Phase, Zone};
+use crate::platform::fetch::{self, Fetched, Wish};
+use crate::platform::{Browser, clock, history};
+
+/// The file that says what the zone is, beside the page.
+const CONFIG_FILE: &str = "news-zone.json";
+
+/// Reads the configuration; the default where there is none or it cannot be read.
+pub async fn config() -> Config {
+    let Some(wish) = Wish::new() else { return Config::default() };
+    let Ok(fetched) = fetch::get(&history::absolute(CONFIG_FILE), &wish.token()).await else {
+        return Config::default();
+    };
+    match format::parse(&answer(&fetched), &Browser) {
+        Ok((json, _)) => Config::read(&json).0,
+        Err(_) => Config::default(),
+    }
+}
+
+/// Asks every source for its first page.
+pub fn load_all(zone: Zone) {
+    for nth in 0..zone.feeds.with_untracked(Vec::len) {
+        load_first(zone, nth);
+    }
+}
+
+/// Asks one source for its first page, again if need be.
+pub fn load_first(zone: Zone, nth: usize) {
+    let Some(url) = zone.feeds.with_untracked(|feeds| feeds.get(nth).map(|it| it.source.url.clone())) else { return };
+    let url = history::absolute(&url);
+    let url = format::wordpress::list_url(&url).unwrap_or(url);
+    spawn_local(async move { load_page(zone, nth, url).await });
+}
+
+/// Asks every source that has one for its next page.
+pub fn load_more(zone: Zone) {
+    spawn_local(load_next_pages(zone));
+}
+
+/// Follows older pages until the article is among them or there are none.
+pub fn look_for(zone: Zone, id: String) {
+    if zone.looking_for.with_untracked(|it| it.as_ref() == Some(&id)) {
+        return;
+    }
+    zone.looking_for.set(Some(id.clone()));
+    spawn_local(async move {
+        let wanted = || zone.looking_for.with_untracked(|it| it.as_ref() == Some(&id));
+        let here = || zone.archive.with_untracked(|it| it.article(&id).is_some() || it.withdrawn(&id).is_some());
+        while wanted() && !here() && zone.feeds.with_untracked(|feeds| feeds.iter().any(super::Feed::can_go_on)) {
+            load_next_pages(zone).await;
+        }
+        if wanted() {
+            zone.looking_for.set(None);
+        }
+    });
+}
+
+/// Fetches the whole of an article whose list came without its text. Whatever was fetched so before is wanted no
+/// longer and is called off.
+pub fn load_whole(zone: Zone, id: String, url: String) {
+    let Some(wish) = Wish::new() else { return };
+    let token = wish.token();
+    READING.set(Some(wish));
+    zone.body_outage.set(None);
+    spawn_local(async move {
+        match fetch::get(&url, &token).await {
+            Ok(fetched) => {
+                let (holding, page) = read(zone, &fetched);
+                match holding.entries.into_iter().next() {
+                    Some(entry) => put_whole(zone, &id, &entry.article),
+                    None => zone.body_outage.set(Some((id, unreadable(page)))),
+                }
+            }
+            Err(Some(outage)) => zone.body_outage.set(Some((id, outage))),
+            Err(None) => {}
+        }
+    });
+}
+
+thread_local! {
+    /// The wish for the article being read.
+    static READING: Cell<Option<Wish>> = const { Cell::new(None) };
+}
+
+async fn load_next_pages(zone: Zone) {
+    let nexts: Vec<(usize, String)> = zone.feeds.with_untracked(|feeds| {
+        let next = |(nth, feed): (usize, &super::Feed)| Some((nth, feed.next_url.clone()?));
+        feeds.iter().enumerate().filter_map(next).collect()
+    });
+    for (nth, url) in nexts {
+        load_page(zone, nth, url).await;
+    }
+}
+
+/// Fetches and reads one page and adds it to what its source gave.
+async fn load_page(zone: Zone, nth: usize, url: String) {
+    let Some(wish) = Wish::new() else { return };
+    zone.feeds.update(|feeds| {
+        feeds[nth].phase = Phase::Loading;
+        feeds[nth].next_url = None;
+    });
+    let outcome = fetch::get(&url, &wish.token()).await;
+    let read = outcome.map(|fetched| read(zone, &fetched));
+    zone.feeds.update(|feeds| {
+        let feed = &mut feeds[nth];
+        match read {
+            Ok((holding, mut page)) => {
+                let first = holding.entries.is_empty() && holding.withdrawn.is_empty() && feed.holding.entries.is_empty();
+                feed.phase = match page.problems.first().filter(|it| first && it.item.is_none()) {
+                    Some(problem) => Phase::Down(Outage::Unreadable { fault: problem.fault.clone() }),
+                    None => Phase::Ready,
+                };
+                let whole = Arc::make_mut(&mut feed.holding);
+                whole.entries.extend(holding.entries);
+                whole.withdrawn.extend(holding.withdrawn);
+                feed.problems.append(&mut page.problems);
+                // A page that names itself as the next would be followed for ever.
+                feed.next_url = page.next_url.filter(|next| *next != url);
+            }
+            Err(outage) => {
+                feed.phase = Phase::Down(outage.unwrap_or(Outage::Unreachable));
+                // The page may yet come: the wish for more tries it again.
+                feed.next_url = Some(url).filter(|_| !feed.holding.entries.is_empty());
+            }
+        }
+    });
+}
+
+/// Reads a document and accepts what it holds.
+fn read(zone: Zone, fetched: &Fetched) -> (Holding, Page) {
+    let mut page = format::read(&answer(fetched), &Browser);
+    let mut holding = Holding::default();
+    zone.config.with_value(|config| {
+        let terms = Terms {
+            now: clock::now(),
+            base: &fetched.url,
+            language: page.language.as_deref(),
+            split_kicker: config.split_kicker,
+            embed_hosts: &config.embed_hosts,
+        };
+        for draft in std::mem::take(&mut page.drafts) {
+            match accept::accept(draft, &terms, &Browser, &mut page.problems) {
+                Ok(article) => holding.entries.push(Entry::new(article)),
+                Err(Refusal::Withdrawn(withdrawn)) => holding.withdrawn.push(withdrawn),
+                Err(Refusal::Unfit) => {}
+            }
+        }
+    });
+    (holding, page)
+}
+
+fn answer(fetched: &Fetched) -> Answer<'_> {
+    Answer { url: &fetched.url, bytes: &fetched.bytes, cut: fetched.cut, pages: fetched.pages }
+}
+
+fn unreadable(page: Page) -> Outage {
+    let fault = page.problems.into_iter().next().map_or(Fault::Nothing, |it| it.fault);
+    Outage::Unreadable { fault }
+}
+
+/// Puts a whole article in the place of the one from the list, under the id the list gave it.
+fn put_whole(zone: Zone, id: &str, whole: &Article) {
+    let body = match &whole.body {
+        // Asked for the whole, the source had no text: that is all there is.
+        Body::Elsewhere { .. } => Body::Blocks(Vec::new()),
+        body => body.clone(),
+    };
+    let entry = Entry::new(Article { id: id.to_owned(), body, ..whole.clone() });
+    zone.feeds.update(|feeds| {
+        for feed in feeds {
+            let holding = Arc::make_mut(&mut feed.holding);
+            if let Some(place) = holding.entries.iter_mut().find(|it| it.article.id == id || it.article.url == whole.url) {
+                *place = entry;
+                return;
+            }
+        }
+    });
+}

@@ -1,0 +1,184 @@
+//! The reader's steps: what each does to the state, the address and the page.
+
+use leptos::prelude::*;
+use news_core::article::Body;
+use news_core::lang::Language;
+use news_core::query::Query;
+use news_core::route::{Place, Route};
+
+use super::{Opening, ROWS_STEP, Zone, loading};
+use crate::platform::history::{self, Mark, Step};
+use crate::platform::{page, storage, timer};
+
+/// Under which key the reader's language is remembered.
+const LANGUAGE_KEY: &str = "news-zone.language";
+
+/// How long a reader must rest from typing before the address follows, in milliseconds. Browsers allow about a hundred
+/// changes of the address in half a minute.
+const ADDRESS_WAIT_MS: i32 = 300;
+
+/// How long the number found must stand before it is spoken, in milliseconds: nobody wants every keystroke read out.
+const ANNOUNCE_WAIT_MS: i32 = 600;
+
+/// The language remembered, or the browser's.
+#[must_use]
+pub fn first_language() -> Language {
+    let remembered = storage::recall(LANGUAGE_KEY);
+    Language::best(remembered.iter().map(String::as_str).chain(page::languages().iter().map(String::as_str)))
+}
+
+/// Wires the browser's steps to the state, and the state to the page's title and language.
+pub fn listen(zone: Zone) {
+    let addressing = zone.addressing.get_value();
+    let mark = history::listen(addressing.clone(), move |step| match step {
+        Step::Follow(route) => follow(zone, route),
+        Step::Return(route, mark) => come_back(zone, route, mark),
+    });
+    put_back_when_ready(zone, mark);
+    Effect::new(move |_| page::set_language(zone.words().tag));
+    Effect::new(move |_| page::set_title(&title(zone)));
+    fetch_what_is_opened(zone);
+    announce_count(zone);
+}
+
+/// Goes to a page by a link: to its top, with the focus on its heading.
+pub fn follow(zone: Zone, route: Route) {
+    zone.addressing.with_value(|addressing| history::push(addressing, &route));
+    let heading = heading_of(&route.place);
+    go(zone, route);
+    timer::after_drawing(move || {
+        page::scroll_to_top();
+        page::focus(heading);
+        zone.announcement.set(title(zone));
+    });
+}
+
+/// Goes to a page by its tab: the focus stays on the tab, as keyboards expect.
+pub fn choose_tab(zone: Zone, route: Route) {
+    zone.addressing.with_value(|addressing| history::push(addressing, &route));
+    go(zone, route);
+    timer::after_drawing(move || zone.announcement.set(title(zone)));
+}
+
+/// Asks another question of the archive. The page stays; the address follows when the reader rests.
+pub fn ask(zone: Zone, query: Query) {
+    zone.rows_max.set(ROWS_STEP);
+    zone.route.update(|route| route.query = query);
+    let asked = zone.route.get_untracked();
+    timer::after(ADDRESS_WAIT_MS, move || {
+        if zone.route.with_untracked(|route| *route == asked) {
+            zone.addressing.with_value(|addressing| history::replace(addressing, &asked));
+        }
+    });
+}
+
+/// Draws more of the list, and fetches more once all that is here is drawn.
+pub fn show_more(zone: Zone) {
+    let drawn = zone.rows_max.get_untracked();
+    zone.rows_max.set(drawn + ROWS_STEP);
+    if zone.selection.with_untracked(|it| it.rows.len()) <= drawn + ROWS_STEP {
+        loading::load_more(zone);
+    }
+}
+
+/// Switches the interface to another language and remembers it.
+pub fn speak(zone: Zone, language: Language) {
+    storage::remember(LANGUAGE_KEY, language.words().tag);
+    zone.language.set(language);
+}
+
+/// Puts a source's notice away.
+pub fn dismiss(zone: Zone, nth: usize) {
+    zone.feeds.update(|feeds| feeds[nth].dismissed = true);
+}
+
+fn come_back(zone: Zone, route: Route, mark: Mark) {
+    go(zone, route);
+    put_back_when_ready(zone, mark);
+    timer::after_drawing(move || zone.announcement.set(title(zone)));
+}
+
+fn go(zone: Zone, route: Route) {
+    if let Some(id) = route.article_id() {
+        zone.opened.set(Some(id.to_owned()));
+    }
+    zone.route.set(route);
+}
+
+/// Puts the page back as it stood once what it showed is there again.
+fn put_back_when_ready(zone: Zone, mark: Mark) {
+    if mark == Mark::default() {
+        timer::after_drawing(move || history::put_back(&mark));
+        return;
+    }
+    Effect::new(move |done: Option<bool>| {
+        if done == Some(true) || zone.is_loading() {
+            return done.unwrap_or(false);
+        }
+        let mark = mark.clone();
+        timer::after_drawing(move || history::put_back(&mark));
+        true
+    });
+}
+
+fn heading_of(place: &Place) -> &'static str {
+    match place {
+        Place::Recent => "heading-recent",
+        Place::Article { .. } => "heading-article",
+        Place::Unknown { .. } => "heading-unknown",
+    }
+}
+
+/// The page's title: what it shows, then the zone.
+fn title(zone: Zone) -> String {
+    let words = zone.words();
+    let page = match zone.place.get() {
+        Place::Recent => words.recent.to_owned(),
+        Place::Unknown { .. } => words.unknown.to_owned(),
+        Place::Article { .. } => match zone.opening.get() {
+            Opening::Found(article) => article.full_headline(),
+            Opening::Hidden(_) => words.hidden.to_owned(),
+            Opening::Missing => words.missing.to_owned(),
+            Opening::Awaited | Opening::Nothing => words.article.to_owned(),
+        },
+    };
+    zone.config.with_value(|config| format!("{page} — {}", config.brand))
+}
+
+/// An article that is opened is looked for in older pages, and its text is fetched if it is not here.
+fn fetch_what_is_opened(zone: Zone) {
+    // A memo, so that the same wish is not made again for every page that comes in.
+    let elsewhere = Memo::new(move |_| match zone.opening.get() {
+        Opening::Found(article) => match &article.body {
+            Body::Elsewhere { url } => Some((article.id.clone(), url.clone())),
+            Body::Blocks(_) | Body::Protected => None,
+        },
+        _ => None,
+    });
+    Effect::new(move |_| {
+        if let Some((id, url)) = elsewhere.get() {
+            loading::load_whole(zone, id, url);
+        }
+    });
+    Effect::new(move |_| {
+        if let (Opening::Missing, Some(id), true) = (zone.opening.get(), zone.opened.get(), zone.can_look_back()) {
+            loading::look_for(zone, id);
+        }
+    });
+}
+
+/// Says how many articles were found, once the number has settled.
+fn announce_count(zone: Zone) {
+    Effect::new(move |before: Option<usize>| {
+        let count = zone.selection.with(|it| it.rows.len());
+        let listed = zone.place.get() == Place::Recent;
+        if before.is_some_and(|before| before != count) && listed && !zone.is_loading() {
+            timer::after(ANNOUNCE_WAIT_MS, move || {
+                if zone.selection.with_untracked(|it| it.rows.len()) == count {
+                    zone.announcement.set((zone.language.get_untracked().words().found)(count));
+                }
+            });
+        }
+        count
+    });
+}

@@ -1,0 +1,14 @@
+//! Components: values and callbacks in, a view out.
+//!
+//! Invariant: nothing here fetches, navigates, remembers or reads the zone's state, and no HTML is ever handled as a
+//! string. Components are plain functions that answer with a [`view::View`].
+
+pub mod article;
+mod block;
+mod card;
+pub mod filters;
+pub mod masthead;
+pub mod notices;
+pub mod recent;
+pub mod tabs;
+pub mod view;

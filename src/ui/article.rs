@@ -1,0 +1,229 @@
+//! An article's page.
+
+use news_core::article::{Article, Attachment, Author, Body, Image, Neighbour};
+use news_core::cut;
+use news_core::lang::{Outage, Words};
+use news_core::moment::Moment;
+
+use super::block::blocks;
+use super::view::{View, live, tag};
+
+/// What the page needs to know besides its article.
+pub struct Page {
+    /// The zone's name.
+    pub brand: String,
+    /// Most characters of the headline that the breadcrumb draws.
+    pub breadcrumb_chars: usize,
+    /// How far the reader's clock is ahead of UTC, in minutes.
+    pub offset_minutes: i32,
+}
+
+/// The article, from breadcrumb to neighbours. What is missing leaves no hole.
+///
+/// `href` answers with the address of the article of that id, or of the list; it is asked again when the reader's
+/// filters change, while the rest stays.
+pub fn page(
+    article: &Article,
+    outage: Option<&Outage>,
+    facts: &Page,
+    words: &'static Words,
+    href: impl Fn(Option<&str>) -> String + Copy + Send + 'static,
+) -> View {
+    let kicker = article.kicker.as_ref().map(|it| vec![kicker(it), " ".into()]);
+    let headline = tag("h1").attr("id", "heading-article").attr("tabindex", "-1");
+    let head = tag("header")
+        .class("story-head")
+        .child(headline.child(kicker).child(article.headline.as_str()))
+        .child(line("deck", article.deck.as_deref()))
+        .child(byline(article, facts.offset_minutes, words));
+    let foot = tag("footer")
+        .class("story-foot")
+        .child(line("copyright", article.copyright_notice.as_deref()))
+        .child(article.url.as_deref().map(|url| {
+            let link = outside(url, "noopener noreferrer", words.original.to_owned());
+            tag("p").class("original").attr("lang", words.tag).child(link)
+        }));
+    let story = tag("article")
+        .class("story")
+        .attr_some("lang", article.language.clone())
+        .child(head)
+        .child(article.image.as_ref().map(picture))
+        .child(body(article, outage, words))
+        .child(attachments(&article.attachments, words))
+        .child(foot);
+    vec![
+        breadcrumb(article, facts, words, move || href(None)),
+        story.into(),
+        neighbours(&article.neighbours, words, href),
+    ]
+    .into()
+}
+
+/// Stands in the shape of the article that will come.
+pub fn skeleton(text: &'static str) -> View {
+    let shape = |class| tag("div").class(class).attr("aria-hidden", "true");
+    tag("div")
+        .class("story")
+        .child(tag("p").class("hint").child(text))
+        .child(shape("skeleton skeleton-lead"))
+        .child(shape("skeleton skeleton-text"))
+        .into()
+}
+
+/// A link to another page of the zone whose address follows the reader's filters.
+pub fn inside(href: impl Fn() -> String + Send + 'static, text: String) -> View {
+    live(move || tag("a").attr("href", href()).child(text.as_str()).into())
+}
+
+fn outside(url: &str, rel: &'static str, text: String) -> View {
+    tag("a").attr("href", url).attr("rel", rel).child(text).into()
+}
+
+fn kicker(kicker: &str) -> View {
+    tag("span").class("kicker").child(["[", kicker, "]"].concat()).into()
+}
+
+fn line(class: &'static str, text: Option<&str>) -> View {
+    text.map(|text| tag("p").class(class).child(text)).into()
+}
+
+/// Where the article stands: zone, list, the beginning of its headline.
+fn breadcrumb(
+    article: &Article,
+    facts: &Page,
+    words: &'static Words,
+    home: impl Fn() -> String + Send + 'static,
+) -> View {
+    let whole = article.full_headline();
+    let short = cut::beginning(&whole, facts.breadcrumb_chars).to_owned();
+    let is_cut = (short != whole).then_some(whole);
+    // A link that leads nowhere may carry a name of its own; plain text may not.
+    let here = tag("span")
+        .attr("role", "link")
+        .attr("aria-disabled", "true")
+        .attr("aria-current", "page")
+        .attr_some("lang", article.language.clone())
+        .attr_some("title", is_cut.clone())
+        .attr_some("aria-label", is_cut)
+        .child(short);
+    let steps = tag("ol")
+        .child(tag("li").child(facts.brand.as_str()))
+        .child(tag("li").child(inside(home, words.recent.to_owned())))
+        .child(tag("li").child(here));
+    tag("nav").class("breadcrumb").attr("aria-label", words.breadcrumb).child(steps).into()
+}
+
+/// Who wrote it and when, in one quiet line; nothing where neither is known.
+fn byline(article: &Article, offset_minutes: i32, words: &'static Words) -> View {
+    let time = |at: Moment, text: String| {
+        tag("time").attr("datetime", at.rfc3339()).attr("lang", words.tag).child(text)
+    };
+    let day = |at: Moment| (words.day)(at.day(offset_minutes));
+    let names = author_line(article, words).map(|it| tag("span").class("byline-names").children(it));
+    let published = article.published.map(|at| time(at, day(at)));
+    let updated = article.updated.map(|at| time(at, (words.updated)(&day(at))));
+    if names.is_none() && published.is_none() && updated.is_none() {
+        return View::Nothing;
+    }
+    tag("div").class("byline").child(names).child(published).child(updated).into()
+}
+
+/// The byline as printed, names linked where there is an address to write to.
+fn author_line(article: &Article, words: &'static Words) -> Option<Vec<View>> {
+    let names: Vec<&str> = article.authors.iter().map(|it| it.name.as_str()).collect();
+    let line = match &article.byline {
+        Some(line) => line.clone(),
+        None if names.is_empty() => return None,
+        None => (words.by)(&names.join(", ")),
+    };
+    let mut views = Vec::new();
+    let mut rest = line.as_str();
+    for author in &article.authors {
+        let Some((before, after)) = rest.split_once(author.name.as_str()) else { continue };
+        views.push(before.into());
+        views.push(author_view(author));
+        rest = after;
+    }
+    views.push(rest.into());
+    Some(views)
+}
+
+fn author_view(author: &Author) -> View {
+    let name = author.name.clone();
+    match (&author.email, &author.url) {
+        (Some(email), _) => tag("a").attr("href", ["mailto:", email].concat()).child(name).into(),
+        (None, Some(url)) => outside(url, "noopener noreferrer author", name),
+        (None, None) => name.into(),
+    }
+}
+
+fn body(article: &Article, outage: Option<&Outage>, words: &'static Words) -> View {
+    let hint = |text: String| vec![tag("p").class("hint").attr("lang", words.tag).child(text).into()];
+    let text = match (&article.body, outage) {
+        (Body::Blocks(content), _) => blocks(content, words),
+        (Body::Protected, _) => hint(words.protected.to_owned()),
+        (Body::Elsewhere { .. }, Some(outage)) => {
+            hint([words.no_body.to_owned(), (words.outage)(&article.headline, outage)].join(" "))
+        }
+        (Body::Elsewhere { .. }, None) => hint(words.loading.to_owned()),
+    };
+    tag("div").class("body").children(text).into()
+}
+
+fn picture(image: &Image) -> View {
+    let (width, height) = image.size.unzip();
+    let picture = tag("img")
+        .attr("decoding", "async")
+        .attr("referrerpolicy", "no-referrer")
+        .attr("alt", image.alt.as_str())
+        .attr_some("width", width.map(|it| it.to_string()))
+        .attr_some("height", height.map(|it| it.to_string()))
+        .attr("src", image.url.as_str());
+    let caption = image.caption.as_deref().map(|it| tag("figcaption").child(it));
+    tag("figure").class("picture").child(picture).child(caption).into()
+}
+
+fn attachments(attachments: &[Attachment], words: &'static Words) -> View {
+    if attachments.is_empty() {
+        return View::Nothing;
+    }
+    let line = |it: &Attachment| {
+        let kind = Some(it.media_type.clone()).filter(|it| !it.is_empty());
+        let facts: Vec<String> = kind.into_iter().chain(it.bytes.map(words.size)).collect();
+        tag("li")
+            .child(outside(&it.url, "noopener noreferrer", it.title.clone()))
+            .child(" ")
+            .child(tag("span").class("hint").child(facts.join(", ")))
+            .into()
+    };
+    tag("section")
+        .class("attachments")
+        .attr("aria-labelledby", "heading-attachments")
+        .attr("lang", words.tag)
+        .child(tag("h2").attr("id", "heading-attachments").child(words.attachments))
+        .child(tag("ul").children(attachments.iter().map(line).collect()))
+        .into()
+}
+
+/// The articles before and after, each by its headline in parentheses; one of which only the headline is known still
+/// has its line.
+fn neighbours(
+    neighbours: &[Neighbour],
+    words: &'static Words,
+    href: impl Fn(Option<&str>) -> String + Copy + Send + 'static,
+) -> View {
+    if neighbours.is_empty() {
+        return View::Nothing;
+    }
+    let line = |it: &Neighbour| {
+        let text = ["(", &it.headline, ")"].concat();
+        let line = match (it.id.clone(), &it.url) {
+            (Some(id), _) => inside(move || href(Some(&id)), text),
+            (None, Some(url)) => outside(url, "noopener noreferrer", text),
+            (None, None) => tag("span").class("neighbour-plain").child(text).into(),
+        };
+        tag("li").child(line).into()
+    };
+    let lines = tag("ul").children(neighbours.iter().map(line).collect());
+    tag("nav").class("neighbours").attr("aria-label", words.neighbours).child(lines).into()
+}

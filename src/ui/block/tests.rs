@@ -1,0 +1,197 @@
+//! What is drawn, for every shared case of `markup` and every kind of block.
+
+use super::{BlockWords, blocks};
+use leptos::prelude::*;
+use news_core::markup::{Surroundings, from_nodes};
+use news_core::native::Native;
+use news_core::parser::Parser;
+
+const CASES: &str = include_str!("../../../tests/fixtures/markup/cases.json");
+
+fn rendered(html: &str) -> String {
+    let embed_hosts = ["www.youtube-nocookie.com".to_owned(), "player.vimeo.com".to_owned()];
+    let around = Surroundings { base: "https://news.example/국방/1", embed_hosts: &embed_hosts };
+    let words = BlockWords { load_from: |host| format!("{host}에서 불러오기"), table: "표" };
+    let content = from_nodes(&Native.html(html), &around);
+    Owner::new().with(|| blocks(&content, words).to_html())
+}
+
+#[track_caller]
+fn check(html: &str, expected: &str) {
+    assert_eq!(rendered(html), expected, "{html}");
+}
+
+#[test]
+fn text() {
+    check("<p>함대 <b>귀<i>환</i></b> &lt;1&gt;", "<p>함대 <strong>귀<em>환</em></strong> &lt;1&gt;</p>");
+    check("<p>가<br>나<hr>", "<p>가<br>나</p><hr>");
+    check("<h1>하나</h1><h6>여섯</h6>", "<h2>하나</h2><h6>여섯</h6>");
+    check("<p lang=en>fleet", "<p><span lang=\"en\">fleet</span></p>");
+    check("<pre>a &lt;\n  b</pre>", "<pre>a &lt;\n  b</pre>");
+    check("<blockquote>말</blockquote>", "<blockquote><p>말</p></blockquote>");
+}
+
+#[test]
+fn lists() {
+    check("<ul><li>하나<ol><li>둘</ol></ul>", "<ul><li>하나<ol><li>둘</li></ol></li></ul>");
+    check("<ul><li><p>하나<p>둘</ul>", "<ul><li><p>하나</p><p>둘</p></li></ul>");
+}
+
+#[test]
+fn links() {
+    check("<a href=/국방>가</a>", "<p><a href=\"https://news.example/국방\" rel=\"noopener noreferrer\">가</a></p>");
+    check("<a href=mailto:a@b.kr>가</a>", "<p><a href=\"mailto:a@b.kr\">가</a></p>");
+}
+
+#[test]
+fn pictures() {
+    let before = "<img loading=\"lazy\" decoding=\"async\" referrerpolicy=\"no-referrer\"";
+    let source = "src=\"https://news.example/a.jpg\"";
+    check("<img src=/a.jpg>", &format!("{before} alt=\"\" {source}>"));
+    let sized = format!("{before} alt=\"가\" width=\"640\" height=\"480\" {source}>");
+    check("<img src=/a.jpg alt=가 width=640 height=480>", &sized);
+    let figure = format!("<figure>{before} alt=\"\" {source}><figcaption>나</figcaption></figure>");
+    check("<figure><img src=/a.jpg><figcaption>나</figcaption></figure>", &figure);
+}
+
+#[test]
+fn tables() {
+    let frame = |name: &str| format!("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">");
+    let head = "<thead><tr><th scope=\"col\">해</th><th scope=\"col\">척</th></tr></thead>";
+    let body = "<tbody><tr><th scope=\"row\">2022</th><td rowspan=\"2\">7</td></tr></tbody>";
+    let table = format!("{}<table><caption>함대</caption>{head}{body}</table></div>", frame("함대"));
+    check("<table><caption>함대<tr><th>해<th>척<tr><th>2022<td rowspan=2>7</table>", &table);
+    let nameless = format!("{}<table><tbody><tr><td>1</td><td>2</td></tr></tbody></table></div>", frame("표"));
+    check("<table><tr><td>1<td>2</table>", &nameless);
+}
+
+#[test]
+fn media() {
+    let audio = "<audio controls=\"\" preload=\"none\" src=\"https://news.example/a.mp3\"></audio>";
+    check("<audio src=/a.mp3>", audio);
+    let poster = "playsinline=\"\" poster=\"https://news.example/p.jpg\"";
+    let video = format!("<video controls=\"\" preload=\"none\" src=\"https://news.example/v.mp4\" {poster}></video>");
+    check("<video src=/v.mp4 poster=/p.jpg>", &video);
+}
+
+/// Before anybody asks, nothing of the other host is in the page but a link.
+#[test]
+fn embeds() {
+    let way = "<p><a href=\"https://player.vimeo.com/video/1\" rel=\"noopener noreferrer\">\
+        https://player.vimeo.com/video/1</a></p>";
+    let button = "<button type=\"button\">player.vimeo.com에서 불러오기</button>";
+    check("<iframe src=https://player.vimeo.com/video/1>", &format!("<div class=\"embed\">{button}{way}</div>"));
+}
+
+const TAGS: [&str; 40] = [
+    "a",
+    "audio",
+    "blockquote",
+    "br",
+    "button",
+    "caption",
+    "cite",
+    "code",
+    "del",
+    "div",
+    "em",
+    "figcaption",
+    "figure",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "img",
+    "ins",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "video",
+];
+
+const ATTRIBUTES: [&str; 22] = [
+    "alt",
+    "aria-label",
+    "class",
+    "colspan",
+    "controls",
+    "decoding",
+    "height",
+    "href",
+    "lang",
+    "loading",
+    "playsinline",
+    "poster",
+    "preload",
+    "referrerpolicy",
+    "rel",
+    "role",
+    "rowspan",
+    "scope",
+    "src",
+    "tabindex",
+    "type",
+    "width",
+];
+
+/// Every start tag of rendered HTML: its name, and its attributes with their values.
+fn start_tags(html: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let mut tags = Vec::new();
+    let mut rest = html;
+    while let Some((_, after)) = rest.split_once('<') {
+        let name_end = after.find([' ', '>']).unwrap();
+        let (name, mut inside) = after.split_at(name_end);
+        if name.starts_with('!') {
+            // Leptos leaves a comment where there is nothing.
+            rest = after.split_once("->").map_or("", |(_, after)| after);
+            continue;
+        }
+        let mut attributes = Vec::new();
+        while let Some((attribute, after)) = inside.trim_start().split_once("=\"").filter(|_| !inside.starts_with('>'))
+        {
+            let (value, after) = after.split_once('"').unwrap();
+            attributes.push((attribute.to_owned(), value.to_owned()));
+            inside = after;
+        }
+        assert!(inside.starts_with('>'), "{html}");
+        if !name.starts_with('/') {
+            tags.push((name.to_owned(), attributes));
+        }
+        rest = inside;
+    }
+    tags
+}
+
+#[test]
+fn nothing_but_what_is_allowed() {
+    let cases: serde_json::Value = serde_json::from_str(CASES).unwrap();
+    for case in cases.as_array().unwrap() {
+        let html = rendered(case["html"].as_str().unwrap());
+        for (tag, attributes) in start_tags(&html) {
+            assert!(TAGS.contains(&tag.as_str()), "{tag} in {html}");
+            for (name, value) in attributes {
+                assert!(ATTRIBUTES.contains(&name.as_str()), "{name} in {html}");
+                let is_address = matches!(name.as_str(), "href" | "src" | "poster");
+                let is_safe = ["https://", "http://", "mailto:"].iter().any(|scheme| value.starts_with(scheme));
+                assert!(!is_address || is_safe, "{value} in {html}");
+            }
+        }
+    }
+}

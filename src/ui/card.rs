@@ -1,0 +1,96 @@
+//! An article in a list.
+
+use news_core::article::Article;
+use news_core::cut;
+use news_core::lang::Words;
+use news_core::search::{Needles, Piece, marked};
+
+use super::view::{View, tag};
+
+/// How large a card stands in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rank {
+    /// The one that leads the page.
+    Lead,
+    /// One of the next few.
+    Story,
+    /// One of the rest.
+    Brief,
+}
+
+/// What a card needs to know besides its article.
+pub(super) struct Facts<'a> {
+    /// How large it stands.
+    pub(super) rank: Rank,
+    /// Where its page is.
+    pub(super) href: String,
+    /// Whether its page is open beside the list.
+    pub(super) open: bool,
+    /// Most characters of the headline that are drawn.
+    pub(super) headline_chars: usize,
+    /// How far the reader's clock is ahead of UTC, in minutes.
+    pub(super) offset_minutes: i32,
+    /// What was looked for, to be marked.
+    pub(super) needles: &'a Needles,
+}
+
+/// A card. The headline is cut for the eye alone: its name and its title are whole.
+pub(super) fn card(article: &Article, facts: Facts<'_>, words: &'static Words) -> View {
+    let class = match facts.rank {
+        Rank::Lead => "card card-lead",
+        Rank::Story => "card card-story",
+        Rank::Brief => "card card-brief",
+    };
+    let deck = article.deck.as_ref().filter(|_| facts.rank != Rank::Brief && !article.headline_from_text);
+    tag("article")
+        .class(class)
+        .attr_some("lang", article.language.clone())
+        .child(tag("h2").class("card-headline").child(headline(article, &facts)))
+        .child(deck.map(|deck| tag("p").class("card-deck").children(pieces(deck, facts.needles))))
+        .child(meta(article, facts.offset_minutes, words))
+        .into()
+}
+
+/// The link to the article's page. Its id is how the focus finds back to it.
+fn headline(article: &Article, facts: &Facts<'_>) -> View {
+    let whole = article.full_headline();
+    let drawn = cut::cut(&whole, facts.headline_chars);
+    let is_cut = (drawn != whole).then(|| whole.clone());
+    // The kicker is the bracketed beginning, unless the cut fell into it.
+    let kicker_end = article.kicker.as_ref().map_or(0, |kicker| kicker.len() + 2);
+    let (kicker, headline) = drawn.split_at_checked(kicker_end).unwrap_or(("", &drawn));
+    let kicker = (!kicker.is_empty()).then(|| tag("span").class("kicker").children(pieces(kicker, facts.needles)));
+    tag("a")
+        .attr("id", ["to-", &article.id].concat())
+        .attr("href", facts.href.as_str())
+        .attr_some("title", is_cut.clone())
+        .attr_some("aria-label", is_cut)
+        .attr_some("aria-current", facts.open.then(|| "page".to_owned()))
+        .child(kicker)
+        .children(pieces(headline, facts.needles))
+        .into()
+}
+
+/// A text with what was found marked.
+fn pieces(text: &str, needles: &Needles) -> Vec<View> {
+    if needles.is_empty() {
+        return vec![text.into()];
+    }
+    let piece = |it: Piece| if it.found { tag("mark").child(it.text).into() } else { it.text.into() };
+    marked(text, needles).into_iter().map(piece).collect()
+}
+
+/// Section and day in one quiet line; nothing where both are missing. In the interface's language, whatever the
+/// article's.
+fn meta(article: &Article, offset_minutes: i32, words: &'static Words) -> View {
+    let section = article.section.as_deref().map(|it| {
+        tag("span").class("card-section").attr_some("lang", article.language.clone()).child(it)
+    });
+    let day = article.published.map(|at| {
+        tag("time").attr("datetime", at.rfc3339()).child((words.day)(at.day(offset_minutes)))
+    });
+    if section.is_none() && day.is_none() {
+        return View::Nothing;
+    }
+    tag("p").class("card-meta").attr("lang", words.tag).child(section).child(day).into()
+}

@@ -1,0 +1,103 @@
+//! The controls of a query, and the query said as a sentence.
+
+use news_core::lang::Words;
+use news_core::moment::Day;
+use news_core::query::{Choices, Facet, Query, Selection, Sort, day_text};
+
+use super::notices::button;
+use super::view::{View, tag};
+
+/// The search field, the filters behind a summary of themselves, and a way to clear them.
+pub fn filters(
+    query: &Query,
+    selection: &Selection,
+    words: &'static Words,
+    change: impl Fn(&dyn Fn(&mut Query)) + Copy + Send + 'static,
+) -> View {
+    let search = tag("input")
+        .attr("type", "search")
+        .attr("id", "search")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "search")
+        .holding(query.text.clone())
+        .on("input", move |typed| change(&|query| query.text = typed.value()));
+    let mut fields: Vec<View> = Vec::new();
+    for facet in Facet::ALL {
+        let choices = options(facet, &selection.choices[facet as usize], query.facet(facet), words);
+        fields.push(select(facet.key(), words.facet(facet), choices, move |choice| {
+            change(&|query| *query = query.with_facet(facet, &choice));
+        }));
+    }
+    fields.push(day_field("from", words.from, query.from, move |day| change(&|query| query.from = day)));
+    fields.push(day_field("to", words.to, query.to, move |day| change(&|query| query.to = day)));
+    let sort = |it: Sort| option(it.key(), words.sort_name(it).to_owned(), it == query.sort);
+    fields.push(select("sort", words.sort, Sort::ALL.into_iter().map(sort).collect(), move |key| {
+        change(&|query| query.sort = Sort::of(&key));
+    }));
+
+    let summary = tag("summary")
+        .child(tag("span").class("filters-name").child(words.filters))
+        .child(" ")
+        .child(tag("span").class("filters-sentence").child(sentence(query, selection, words)));
+    let more = tag("details")
+        .class("filters-more")
+        .child(summary)
+        .child(tag("div").class("filters-fields").children(fields));
+    let clear = query.narrows().then(|| button(words.clear, move || change(&|query| *query = Query::default())));
+    tag("div")
+        .class("filters")
+        .attr("role", "search")
+        .child(field("field field-search", words.search, search.into()))
+        .child(more)
+        .child(tag("div").class("filters-clear").child(clear))
+        .into()
+}
+
+/// The query as a person would say it: "Korea, K9, newest first · 42 articles".
+fn sentence(query: &Query, selection: &Selection, words: &'static Words) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for facet in Facet::ALL {
+        parts.extend(query.facet(facet).map(|name| words.choice(facet, name)));
+    }
+    if query.from.is_some() || query.to.is_some() {
+        parts.push([day_text(query.from), day_text(query.to)].join("–"));
+    }
+    parts.push(words.sort_name(query.sort).to_owned());
+    [parts.join(", "), (words.found)(selection.rows.len())].join(" · ")
+}
+
+fn options(facet: Facet, choices: &Choices, chosen: Option<&str>, words: &'static Words) -> Vec<View> {
+    let any = option("", words.any.to_owned(), chosen.is_none());
+    let named = choices.iter().map(|choice| {
+        let label = [words.choice(facet, &choice.name), format!("({})", choice.count)].join(" ");
+        option(&choice.name, label, chosen == Some(&choice.name))
+    });
+    std::iter::once(any).chain(named).collect()
+}
+
+fn select(key: &'static str, label: &'static str, options: Vec<View>, choose: impl Fn(String) + Send + 'static) -> View {
+    let select = tag("select").attr("id", key).on("change", move |it| choose(it.value())).children(options);
+    field("field", label, select.into())
+}
+
+fn option(value: &str, label: String, chosen: bool) -> View {
+    tag("option").attr("value", value).chosen(chosen).child(label).into()
+}
+
+fn day_field(
+    key: &'static str,
+    label: &'static str,
+    day: Option<Day>,
+    choose: impl Fn(Option<Day>) + Send + 'static,
+) -> View {
+    let input = tag("input")
+        .attr("type", "date")
+        .attr("id", key)
+        .holding(day_text(day))
+        .on("change", move |it| choose(Day::parse(&it.value())));
+    field("field", label, input.into())
+}
+
+fn field(class: &'static str, label: &'static str, control: View) -> View {
+    tag("label").class(class).child(tag("span").class("field-label").child(label)).child(control).into()
+}

@@ -1,0 +1,126 @@
+//! The list of recent news.
+
+use news_core::archive::Archive;
+use news_core::lang::Words;
+use news_core::query::{Query, Selection, Sort};
+use news_core::search::Needles;
+
+use super::card::{Facts, Rank, card};
+use super::notices::{button, message};
+use super::view::{View, tag};
+
+/// Stories that follow the lead at middle size: one row of a wide screen.
+const STORIES: usize = 3;
+/// Lines of the skeleton: what a first screen holds.
+const SKELETON_LINES: usize = 6;
+
+/// What the list shows.
+pub struct Listing<'a> {
+    /// All articles at hand.
+    pub archive: &'a Archive,
+    /// Those asked for.
+    pub selection: &'a Selection,
+    /// What was asked.
+    pub query: &'a Query,
+    /// How many rows are drawn at most.
+    pub rows_max: usize,
+    /// Id of the article open beside the list.
+    pub opened: Option<&'a str>,
+    /// How it stands with the sources.
+    pub supply: Supply,
+    /// Most characters of a headline that are drawn.
+    pub headline_chars: usize,
+    /// How far the reader's clock is ahead of UTC, in minutes.
+    pub offset_minutes: i32,
+}
+
+/// How it stands with the sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Supply {
+    /// Whether any has yet to answer.
+    pub loading: bool,
+    /// Whether any has more.
+    pub more: bool,
+    /// Whether any gave nothing.
+    pub outage: bool,
+}
+
+/// The cards, or what stands in their place.
+pub fn list(listing: &Listing<'_>, words: &'static Words, href: impl Fn(&str) -> String) -> View {
+    if listing.archive.entries().is_empty() {
+        return match listing.supply {
+            Supply { loading: true, .. } => skeleton(words),
+            Supply { outage: true, .. } => message(words.down, words.down_hint),
+            _ => message(words.empty, words.empty_hint),
+        };
+    }
+    if listing.selection.rows.is_empty() {
+        return message(words.nothing, words.nothing_hint);
+    }
+    let needles = Needles::new(&listing.query.text);
+    // A filtered list is looked through, not read from the top: it has no lead.
+    let ranked = !listing.query.narrows() && listing.query.sort == Sort::Newest;
+    let row = |(nth, row): (usize, &usize)| {
+        let article = &listing.archive.entries()[*row].article;
+        let facts = Facts {
+            rank: rank(nth, ranked),
+            href: href(&article.id),
+            open: listing.opened == Some(&article.id),
+            headline_chars: listing.headline_chars,
+            offset_minutes: listing.offset_minutes,
+            needles: &needles,
+        };
+        tag("li").child(card(article, facts, words)).into()
+    };
+    let rows = listing.selection.rows.iter().take(listing.rows_max).enumerate().map(row).collect();
+    tag("ol").class(if ranked { "list list-ranked" } else { "list" }).children(rows).into()
+}
+
+/// Under the list: how far was searched, what was left out, and the buttons that lead on.
+pub fn ways_on(
+    listing: &Listing<'_>,
+    words: &'static Words,
+    clear: impl Fn() + Send + 'static,
+    show_more: impl Fn() + Send + 'static,
+) -> View {
+    let here = listing.archive.entries().len();
+    if here == 0 {
+        return View::Nothing;
+    }
+    let hint = |text: String| View::from(tag("p").class("hint").child(text));
+    let undated = listing.selection.undated;
+    let narrows = listing.query.narrows();
+    let more = listing.supply.more || listing.rows_max < listing.selection.rows.len();
+    vec![
+        (0 < undated).then(|| hint((words.undated)(undated))).into(),
+        (narrows && listing.supply.more).then(|| hint((words.searched)(here))).into(),
+        (narrows && listing.selection.rows.is_empty()).then(|| button(words.clear, clear)).into(),
+        more.then(|| button(words.more, show_more)).into(),
+        listing.supply.loading.then(|| hint(words.loading.to_owned())).into(),
+    ]
+    .into()
+}
+
+fn rank(nth: usize, ranked: bool) -> Rank {
+    match nth {
+        0 if ranked => Rank::Lead,
+        1..=STORIES if ranked => Rank::Story,
+        _ if ranked => Rank::Brief,
+        _ => Rank::Story,
+    }
+}
+
+/// Stands in the shape of the list that will come, so that nothing moves when it does.
+fn skeleton(words: &'static Words) -> View {
+    let line = |nth| {
+        let class = match rank(nth, true) {
+            Rank::Lead => "skeleton skeleton-lead",
+            Rank::Story => "skeleton skeleton-story",
+            Rank::Brief => "skeleton skeleton-brief",
+        };
+        tag("li").class(class).into()
+    };
+    let lines = (0..SKELETON_LINES).map(line).collect();
+    let shapes = tag("ol").class("list list-ranked").attr("aria-hidden", "true").children(lines);
+    vec![tag("p").class("unseen").child(words.loading).into(), shapes.into()].into()
+}

@@ -1,0 +1,235 @@
+//! From a view to nodes of the page, and from one view to the next with as few changes as can be.
+//!
+//! Children are compared place by place: what has the same shape is patched, what has another is replaced. Nodes that
+//! stay keep focus, selection and scroll.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::reactive::effect::RenderEffect;
+use leptos::tachys::renderer::types::{Element as DomElement, Node, Placeholder, Text};
+use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
+use leptos::tachys::view::Mountable;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+
+use super::{Element, Happening, Listener, Property, View};
+
+/// What stands in the page for a view.
+pub enum Drawn {
+    /// Nothing, and where it would be.
+    Nothing(Placeholder),
+    /// Words.
+    Text(Text, String),
+    /// An element.
+    Element(Box<DrawnElement>),
+    /// Several, and their end.
+    Several(Vec<Drawn>, Placeholder),
+    /// What follows signals.
+    Live(RenderEffect<Drawn>),
+}
+
+/// What stands in the page for an element.
+pub struct DrawnElement {
+    tag: &'static str,
+    node: DomElement,
+    attributes: Vec<(&'static str, String)>,
+    properties: Vec<(&'static str, Property)>,
+    listeners: Vec<Attached>,
+    children: Vec<Drawn>,
+}
+
+/// A listener in the page. The page keeps it; what it does is exchanged.
+struct Attached {
+    event: &'static str,
+    then: Rc<RefCell<Listener>>,
+    _remover: RemoveEventHandler<DomElement>,
+}
+
+/// Draws a view for the first time.
+pub(super) fn build(view: View) -> Drawn {
+    match view {
+        View::Nothing => Drawn::Nothing(Rndr::create_placeholder()),
+        View::Text(text) => Drawn::Text(Rndr::create_text_node(&text), text),
+        View::Element(element) => Drawn::Element(Box::new(build_element(*element))),
+        View::Several(views) => Drawn::Several(views.into_iter().map(build).collect(), Rndr::create_placeholder()),
+        View::Live(make) => Drawn::Live(follow(make, None)),
+    }
+}
+
+/// Makes what stands in the page show another view.
+pub(super) fn patch(drawn: &mut Drawn, view: View) {
+    match (&mut *drawn, view) {
+        (Drawn::Nothing(_), View::Nothing) => {}
+        (Drawn::Text(node, old), View::Text(new)) => {
+            if *old != new {
+                Rndr::set_text(node, &new);
+                *old = new;
+            }
+        }
+        (Drawn::Element(old), View::Element(new)) if old.tag == new.tag => patch_element(old, *new),
+        (Drawn::Several(old, end), View::Several(new)) => {
+            let added = patch_shared(old, new);
+            for view in added {
+                let mut drawn = build(view);
+                end.insert_before_this(&mut drawn);
+                old.push(drawn);
+            }
+        }
+        (Drawn::Live(effect), View::Live(make)) => {
+            let standing = effect.take_value();
+            *effect = follow(make, standing);
+        }
+        (_, view) => {
+            let mut new = build(view);
+            drawn.insert_before_this(&mut new);
+            drawn.unmount();
+            *drawn = new;
+        }
+    }
+}
+
+fn follow(make: super::Live, standing: Option<Drawn>) -> RenderEffect<Drawn> {
+    let draw = move |before: Option<Drawn>| {
+        let view = make();
+        match before {
+            Some(mut drawn) => {
+                patch(&mut drawn, view);
+                drawn
+            }
+            None => build(view),
+        }
+    };
+    RenderEffect::new_with_value(draw, standing)
+}
+
+/// Patches the views at places that both have, and takes away the rest of the old; answers with the rest of the new.
+fn patch_shared(old: &mut Vec<Drawn>, new: Vec<View>) -> impl Iterator<Item = View> + use<> {
+    for mut gone in old.drain(new.len().min(old.len())..) {
+        gone.unmount();
+    }
+    let mut new = new.into_iter();
+    for (drawn, view) in old.iter_mut().zip(new.by_ref()) {
+        patch(drawn, view);
+    }
+    new
+}
+
+fn build_element(element: Element) -> DrawnElement {
+    let node = Rndr::create_element(element.tag, None);
+    for (name, value) in &element.attributes {
+        Rndr::set_attribute(&node, name, value);
+    }
+    let listeners = element.listeners.into_iter().map(|(event, then)| attach(&node, event, then)).collect();
+    let mut children: Vec<Drawn> = element.children.into_iter().map(build).collect();
+    for child in &mut children {
+        child.mount(&node, None);
+    }
+    // After the children: a select has to have the options that it is to choose from.
+    for (name, value) in &element.properties {
+        set_property(&node, name, value);
+    }
+    let (tag, attributes, properties) = (element.tag, element.attributes, element.properties);
+    DrawnElement { tag, node, attributes, properties, listeners, children }
+}
+
+fn patch_element(old: &mut DrawnElement, new: Element) {
+    if old.attributes != new.attributes {
+        for (name, _) in &old.attributes {
+            if !new.attributes.iter().any(|it| it.0 == *name) {
+                Rndr::remove_attribute(&old.node, name);
+            }
+        }
+        for attribute in &new.attributes {
+            if !old.attributes.contains(attribute) {
+                Rndr::set_attribute(&old.node, attribute.0, &attribute.1);
+            }
+        }
+        old.attributes = new.attributes;
+    }
+    for (attached, (event, then)) in old.listeners.iter().zip(new.listeners) {
+        debug_assert_eq!(attached.event, event, "a component listens to the same events each time");
+        drop(attached.then.replace(then));
+    }
+    let added = patch_shared(&mut old.children, new.children);
+    for view in added {
+        let mut drawn = build(view);
+        drawn.mount(&old.node, None);
+        old.children.push(drawn);
+    }
+    for (place, property) in new.properties.into_iter().enumerate() {
+        if old.properties.get(place) != Some(&property) {
+            set_property(&old.node, property.0, &property.1);
+        }
+        match old.properties.get_mut(place) {
+            Some(old) => *old = property,
+            None => old.properties.push(property),
+        }
+    }
+}
+
+fn attach(node: &DomElement, event: &'static str, then: Listener) -> Attached {
+    let then = Rc::new(RefCell::new(then));
+    let called = Rc::clone(&then);
+    let listener = Box::new(move |event: JsValue| called.borrow()(&Happening(event.unchecked_ref())));
+    Attached { event, then, _remover: Rndr::add_event_listener(node, event, listener) }
+}
+
+fn set_property(node: &DomElement, name: &str, value: &Property) {
+    let value = match value {
+        Property::Text(text) => JsValue::from_str(text),
+        Property::Truth(truth) => JsValue::from_bool(*truth),
+    };
+    Rndr::set_property(node, name, &value);
+}
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        match self {
+            Drawn::Nothing(node) => node.unmount(),
+            Drawn::Text(node, _) => node.unmount(),
+            Drawn::Element(element) => element.node.unmount(),
+            Drawn::Several(children, end) => {
+                children.iter_mut().for_each(Mountable::unmount);
+                end.unmount();
+            }
+            Drawn::Live(effect) => _ = effect.with_value_mut(Mountable::unmount),
+        }
+    }
+
+    fn mount(&mut self, parent: &DomElement, marker: Option<&Node>) {
+        match self {
+            Drawn::Nothing(node) => node.mount(parent, marker),
+            Drawn::Text(node, _) => node.mount(parent, marker),
+            Drawn::Element(element) => element.node.mount(parent, marker),
+            Drawn::Several(children, end) => {
+                for child in children {
+                    child.mount(parent, marker);
+                }
+                end.mount(parent, marker);
+            }
+            Drawn::Live(effect) => _ = effect.with_value_mut(|drawn| drawn.mount(parent, marker)),
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        match self {
+            Drawn::Nothing(node) => node.insert_before_this(child),
+            Drawn::Text(node, _) => node.insert_before_this(child),
+            Drawn::Element(element) => element.node.insert_before_this(child),
+            Drawn::Several(children, end) => match children.first() {
+                Some(first) => first.insert_before_this(child),
+                None => end.insert_before_this(child),
+            },
+            Drawn::Live(effect) => effect.with_value_mut(|drawn| drawn.insert_before_this(child)).unwrap_or(false),
+        }
+    }
+
+    fn elements(&self) -> Vec<DomElement> {
+        match self {
+            Drawn::Element(element) => vec![element.node.clone()],
+            Drawn::Several(children, _) => children.iter().flat_map(Mountable::elements).collect(),
+            Drawn::Live(effect) => effect.with_value_mut(|drawn| drawn.elements()).unwrap_or_default(),
+            Drawn::Nothing(_) | Drawn::Text(..) => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! A view as HTML text, for pages that are made before anyone reads them.
+
+use super::{Element, Property, View};
+
+/// Elements that have no content and no end tag (HTML, section 13.1.2).
+const VOID: [&str; 9] = ["br", "hr", "img", "input", "source", "track", "wbr", "col", "link"];
+
+/// Writes the view.
+pub(super) fn print(view: View, html: &mut String) {
+    match view {
+        View::Nothing => {}
+        View::Text(text) => escape(&text, html),
+        View::Element(element) => print_element(*element, html),
+        View::Several(views) => views.into_iter().for_each(|view| print(view, html)),
+        View::Live(make) => print(make(), html),
+    }
+}
+
+fn print_element(element: Element, html: &mut String) {
+    html.push('<');
+    html.push_str(element.tag);
+    for (name, value) in &element.attributes {
+        print_attribute(name, value, html);
+    }
+    for (name, value) in &element.properties {
+        match value {
+            Property::Text(text) => print_attribute(name, text, html),
+            Property::Truth(true) => print_attribute(name, "", html),
+            Property::Truth(false) => {}
+        }
+    }
+    html.push('>');
+    if VOID.contains(&element.tag) {
+        return;
+    }
+    // A browser drops one line break right after this tag.
+    if element.tag == "pre" {
+        html.push('\n');
+    }
+    element.children.into_iter().for_each(|child| print(child, html));
+    html.push_str("</");
+    html.push_str(element.tag);
+    html.push('>');
+}
+
+fn print_attribute(name: &str, value: &str, html: &mut String) {
+    html.push(' ');
+    html.push_str(name);
+    html.push_str("=\"");
+    escape(value, html);
+    html.push('"');
+}
+
+/// Escapes what could end text or an attribute's value.
+fn escape(text: &str, html: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            _ => html.push(letter),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{live, tag};
+    use super::*;
+    use leptos::prelude::RenderHtml;
+
+    #[track_caller]
+    fn check(view: impl Into<View>, expected: &str) {
+        assert_eq!(view.into().to_html(), expected);
+    }
+
+    #[test]
+    fn views() {
+        check(View::Nothing, "");
+        check("국방 <b> & \"x\"", "국방 &lt;b&gt; &amp; &quot;x&quot;");
+        check(tag("p").class("deck").attr("lang", "ko").child("국방"), "<p class=\"deck\" lang=\"ko\">국방</p>");
+        check(tag("img").attr("alt", "\"><script>"), "<img alt=\"&quot;&gt;&lt;script&gt;\">");
+        check(tag("pre").child("\nx"), "<pre>\n\nx</pre>");
+        check(tag("option").chosen(true).child("a"), "<option selected=\"\">a</option>");
+        check(tag("input").holding("x".to_owned()).on("input", |_| {}), "<input value=\"x\">");
+        check(vec![View::from("a"), live(|| "b".into()), Some("c").into(), None::<View>.into()], "abc");
+    }
+}

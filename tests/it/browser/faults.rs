@@ -1,0 +1,19 @@
+//! What a page must never say: that its policy stopped something, or that something was thrown.
+
+use serde_json::Value;
+
+/// Runs in every page before the page's own scripts. The console then holds all there is to know, across reloads.
+pub(crate) const WATCH: &str = "addEventListener('securitypolicyviolation', event => console.error(
+    `policy: ${event.effectiveDirective} stopped ${event.blockedURI} ${event.sample}`));";
+
+/// The faults among the console's lines. A request that fails is the network's fault, which many tests play.
+pub(crate) fn among(lines: &[Value]) -> Vec<String> {
+    let is_fault = |line: &&Value| line["level"] == "SEVERE" && line["source"] != "network";
+    lines.iter().filter(is_fault).map(written).collect()
+}
+
+/// A line as people read it.
+pub(crate) fn written(line: &Value) -> String {
+    let part = |name: &str| line[name].as_str().unwrap_or_default().to_owned();
+    format!("{} {}: {}", part("level"), part("source"), part("message"))
+}

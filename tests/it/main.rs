@@ -1,0 +1,20 @@
+//! What the whole promises: the page in a browser, the founding document, the rooms of the source.
+
+#![allow(clippy::unwrap_used, reason = "a helper of a test may panic as the test may")]
+
+mod accessibility;
+mod bad_input;
+mod bodies;
+mod browser;
+mod filters;
+mod languages;
+mod layout;
+mod pictures;
+mod routes;
+mod site;
+mod sources;
+mod states;
+mod tabs;
+mod trusted_types;
+mod wanted;
+mod withdrawn;
