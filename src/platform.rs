@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod fetch;
+pub mod formats;
 pub mod history;
 mod html;
 mod json;

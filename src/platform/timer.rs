@@ -1,4 +1,6 @@
-//! Doing things later.
+//! Doing things later, and one after the other.
+
+use std::pin::Pin;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -20,6 +22,11 @@ pub fn cancel(timer: i32) {
 pub fn after_drawing(then: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(then);
     let _ = super::window().request_animation_frame(callback.unchecked_ref());
+}
+
+/// Does something that has to wait, without anyone waiting for it. Boxed: the page carries one runner, not one for each.
+pub fn spawn(task: Pin<Box<dyn Future<Output = ()>>>) {
+    wasm_bindgen_futures::spawn_local(task);
 }
 
 /// Waits so many milliseconds.

@@ -4,18 +4,17 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use news_core::accept::{self, Refusal, Terms};
 use news_core::archive::{Entry, Holding};
 use news_core::article::{Article, Body};
 use news_core::config::Config;
 use news_core::format::{self, Answer, Page};
 use news_core::lang::Outage;
-use news_core::problem::Fault;
+use news_core::problem::{Fault, Problem};
 
 use super::{Phase, Zone};
 use crate::platform::fetch::{self, Fetched, Wish};
-use crate::platform::{Browser, clock, history};
+use crate::platform::{Browser, clock, formats, history, timer};
 
 /// The file that says what the zone is, beside the page.
 const CONFIG_FILE: &str = "news-zone.json";
@@ -44,12 +43,12 @@ pub fn load_first(zone: Zone, nth: usize) {
     let Some(url) = zone.feeds.with_untracked(|feeds| feeds.get(nth).map(|it| it.source.url.clone())) else { return };
     let url = history::absolute(&url);
     let url = format::wordpress::list_url(&url).unwrap_or(url);
-    spawn_local(async move { load_page(zone, nth, url).await });
+    timer::spawn(Box::pin(load_page(zone, nth, url)));
 }
 
 /// Asks every source that has one for its next page.
 pub fn load_more(zone: Zone) {
-    spawn_local(load_next_pages(zone));
+    timer::spawn(Box::pin(load_next_pages(zone)));
 }
 
 /// Follows older pages until the article is among them or there are none.
@@ -58,7 +57,7 @@ pub fn look_for(zone: Zone, id: String) {
         return;
     }
     zone.looking_for.set(Some(id.clone()));
-    spawn_local(async move {
+    timer::spawn(Box::pin(async move {
         let wanted = || zone.looking_for.with_untracked(|it| it.as_ref() == Some(&id));
         let here = || zone.archive.with_untracked(|it| it.article(&id).is_some() || it.withdrawn(&id).is_some());
         while wanted() && !here() && zone.feeds.with_untracked(|feeds| feeds.iter().any(super::Feed::can_go_on)) {
@@ -67,7 +66,7 @@ pub fn look_for(zone: Zone, id: String) {
         if wanted() {
             zone.looking_for.set(None);
         }
-    });
+    }));
 }
 
 /// Fetches the whole of an article whose list came without its text. Whatever was fetched so before is wanted no
@@ -77,10 +76,10 @@ pub fn load_whole(zone: Zone, id: String, url: String) {
     let token = wish.token();
     READING.set(Some(wish));
     zone.body_outage.set(None);
-    spawn_local(async move {
+    timer::spawn(Box::pin(async move {
         match fetch::get(&url, &token).await {
             Ok(fetched) => {
-                let (holding, page) = read(zone, &fetched);
+                let (holding, page) = read(zone, &fetched).await;
                 match holding.entries.into_iter().next() {
                     Some(entry) => put_whole(zone, &id, &entry.article),
                     None => zone.body_outage.set(Some((id, unreadable(page)))),
@@ -89,7 +88,7 @@ pub fn load_whole(zone: Zone, id: String, url: String) {
             Err(Some(outage)) => zone.body_outage.set(Some((id, outage))),
             Err(None) => {}
         }
-    });
+    }));
 }
 
 thread_local! {
@@ -114,8 +113,10 @@ async fn load_page(zone: Zone, nth: usize, url: String) {
         feeds[nth].phase = Phase::Loading;
         feeds[nth].next_url = None;
     });
-    let outcome = fetch::get(&url, &wish.token()).await;
-    let read = outcome.map(|fetched| read(zone, &fetched));
+    let read = match fetch::get(&url, &wish.token()).await {
+        Ok(fetched) => Ok(read(zone, &fetched).await),
+        Err(outage) => Err(outage),
+    };
     zone.feeds.update(|feeds| {
         let feed = &mut feeds[nth];
         match read {
@@ -142,8 +143,11 @@ async fn load_page(zone: Zone, nth: usize, url: String) {
 }
 
 /// Reads a document and accepts what it holds.
-fn read(zone: Zone, fetched: &Fetched) -> (Holding, Page) {
-    let mut page = format::read(&answer(fetched), &Browser);
+async fn read(zone: Zone, fetched: &Fetched) -> (Holding, Page) {
+    let mut page = match format::read_feed(&answer(fetched), &Browser) {
+        Ok(page) => page,
+        Err(_) => foreign_page(fetched).await,
+    };
     let mut holding = Holding::default();
     zone.config.with_value(|config| {
         let terms = Terms {
@@ -162,6 +166,17 @@ fn read(zone: Zone, fetched: &Fetched) -> (Holding, Page) {
         }
     });
     (holding, page)
+}
+
+/// Reads a document in one of the rarer formats, by way of the second module.
+async fn foreign_page(fetched: &Fetched) -> Page {
+    let lost = || {
+        let problems = vec![Problem::of_document(Fault::NoReader, &fetched.url)];
+        Page { problems, ..Page::default() }
+    };
+    let Some(edition) = formats::edition_of(fetched).await else { return lost() };
+    let answer = Answer { bytes: edition.as_bytes(), ..answer(fetched) };
+    format::read_feed(&answer, &Browser).unwrap_or_else(|_| lost())
 }
 
 fn answer(fetched: &Fetched) -> Answer<'_> {

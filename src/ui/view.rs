@@ -21,7 +21,7 @@ pub enum View {
     /// Words.
     Text(String),
     /// An element.
-    Element(Box<Element>),
+    Element(Element),
     /// Several views in a row.
     Several(Vec<View>),
     /// A view that is made again when a signal that it read changes.
@@ -31,8 +31,10 @@ pub enum View {
 /// Makes a view from signals.
 pub type Live = Box<dyn Fn() -> View + Send>;
 
-/// An element, described.
-pub struct Element {
+/// An element, described. Boxed, so that each word said about it moves a pointer and not five lists.
+pub struct Element(Box<Description>);
+
+struct Description {
     tag: &'static str,
     attributes: Vec<(&'static str, String)>,
     properties: Vec<(&'static str, Property)>,
@@ -75,8 +77,10 @@ impl Happening<'_> {
 
 /// An element of that name.
 #[must_use]
+#[inline(never)]
 pub fn tag(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), properties: Vec::new(), listeners: Vec::new(), children: Vec::new() }
+    let (attributes, properties, listeners, children) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    Element(Box::new(Description { tag, attributes, properties, listeners, children }))
 }
 
 /// A view that follows the signals it reads.
@@ -93,65 +97,76 @@ impl Element {
 
     /// Sets an attribute.
     #[must_use]
-    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
-        self
+    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.with_attribute(name, value.into())
     }
 
     /// Sets an attribute if there is a value.
     #[must_use]
     pub fn attr_some(self, name: &'static str, value: Option<String>) -> Self {
         match value {
-            Some(value) => self.attr(name, value),
+            Some(value) => self.with_attribute(name, value),
             None => self,
         }
-    }
-
-    /// Sets an attribute that says something by being there.
-    #[must_use]
-    pub fn attr_if(self, name: &'static str, set: bool) -> Self {
-        if set { self.attr(name, "") } else { self }
     }
 
     /// Sets what a text control holds.
     #[must_use]
     pub fn holding(mut self, value: String) -> Self {
-        self.properties.push(("value", Property::Text(value)));
+        self.0.properties.push(("value", Property::Text(value)));
         self
     }
 
     /// Sets whether an option is the chosen one.
     #[must_use]
     pub fn chosen(mut self, chosen: bool) -> Self {
-        self.properties.push(("selected", Property::Truth(chosen)));
+        self.0.properties.push(("selected", Property::Truth(chosen)));
         self
     }
 
     /// Does something when that happens.
     #[must_use]
-    pub fn on(mut self, event: &'static str, then: impl Fn(&Happening<'_>) + Send + 'static) -> Self {
-        self.listeners.push((event, Box::new(then)));
-        self
+    pub fn on(self, event: &'static str, then: impl Fn(&Happening<'_>) + Send + 'static) -> Self {
+        self.with_listener(event, Box::new(then))
     }
 
     /// Puts one more view inside.
     #[must_use]
-    pub fn child(mut self, child: impl Into<View>) -> Self {
-        self.children.push(child.into());
-        self
+    pub fn child(self, child: impl Into<View>) -> Self {
+        self.with_child(child.into())
     }
 
     /// Puts more views inside.
     #[must_use]
     pub fn children(mut self, children: Vec<View>) -> Self {
-        self.children.extend(children);
+        self.0.children.extend(children);
+        self
+    }
+
+    // Not inlined: these are called hundreds of times, and the page pays for every copy.
+
+    #[inline(never)]
+    fn with_attribute(mut self, name: &'static str, value: String) -> Self {
+        self.0.attributes.push((name, value));
+        self
+    }
+
+    #[inline(never)]
+    fn with_listener(mut self, event: &'static str, then: Listener) -> Self {
+        self.0.listeners.push((event, then));
+        self
+    }
+
+    #[inline(never)]
+    fn with_child(mut self, child: View) -> Self {
+        self.0.children.push(child);
         self
     }
 }
 
 impl From<Element> for View {
     fn from(element: Element) -> Self {
-        View::Element(Box::new(element))
+        View::Element(element)
     }
 }
 
@@ -162,6 +177,7 @@ impl From<String> for View {
 }
 
 impl From<&str> for View {
+    #[inline(never)]
     fn from(text: &str) -> Self {
         View::Text(text.to_owned())
     }

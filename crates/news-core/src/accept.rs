@@ -13,7 +13,7 @@ use crate::problem::{Fault, Problem};
 mod byline;
 mod words;
 
-use words::clean;
+use words::{clean, filled, is_bidi_control};
 
 /// Longest kicker that is parted from a headline, in characters. Desks and series stay well under it; a headline
 /// that merely begins with a bracketed remark goes over it more often than not.
@@ -88,7 +88,7 @@ pub fn accept(
     let item = draft.item;
     let mut note = |field: &str, found: &str, fault: Fault| problems.push(Problem::of_item(item, field, found, fault));
 
-    let Some(id) = draft.id.as_deref().map(|it| clean(it, || {})).filter(|it| !it.is_empty()) else {
+    let Some(id) = filled(draft.id.as_deref()) else {
         note("id", "", Fault::NoId);
         return Err(Refusal::Unfit);
     };
@@ -101,8 +101,10 @@ pub fn accept(
             Marked::Text(text) => text.clone(),
             Marked::Html(html) => markup::plain_text(&parser.html(html)),
         };
-        let cleaned = clean(&text, || note(field, &text, Fault::BidiControl));
-        Some(cleaned).filter(|it| !it.is_empty())
+        if text.contains(is_bidi_control) {
+            note(field, &text, Fault::BidiControl);
+        }
+        filled(Some(&text))
     };
     let headline = plain("headline", &draft.headline);
     let deck = plain("deck", &draft.deck);
@@ -122,7 +124,7 @@ pub fn accept(
         }
         (_, None) => (None, id.clone()),
         (Some(kicker), Some(headline)) => {
-            let kicker = clean(kicker, || {});
+            let kicker = clean(kicker);
             let headline = without_kicker(&headline, &kicker);
             (Some(kicker).filter(|it| !it.is_empty()), headline)
         }
@@ -158,10 +160,9 @@ pub fn accept(
         (None, Some(url)) => Body::Elsewhere { url },
         (None, None) => Body::Blocks(Vec::new()),
     };
-    let line = |text: &Option<String>| text.as_deref().map(|it| clean(it, || {})).filter(|it| !it.is_empty());
     let mut tags: Vec<String> = Vec::new();
-    for tag in draft.tags.iter().map(|it| clean(it, || {})) {
-        if !tag.is_empty() && !tags.contains(&tag) {
+    for tag in draft.tags.iter().filter_map(|it| filled(Some(it))) {
+        if !tags.contains(&tag) {
             tags.push(tag);
         }
     }
@@ -173,7 +174,7 @@ pub fn accept(
         deck,
         authors,
         byline,
-        section: line(&draft.section),
+        section: filled(draft.section.as_deref()),
         tags,
         language: language(draft.language.as_deref()).or_else(|| language(terms.language)),
         published,
@@ -181,8 +182,8 @@ pub fn accept(
         image: image.filter(|it| !shows(&body, &it.url)),
         body,
         attachments: draft.attachments.iter().filter_map(|it| attachment(it, terms.base)).collect(),
-        copyright_notice: line(&draft.copyright_notice),
-        copyright_holder: line(&draft.copyright_holder),
+        copyright_notice: filled(draft.copyright_notice.as_deref()),
+        copyright_holder: filled(draft.copyright_holder.as_deref()),
         neighbours: draft.neighbours.iter().filter_map(|it| neighbour(it, terms.base)).collect(),
         id,
     })
@@ -221,7 +222,7 @@ fn reason_to_hide(draft: &Draft, now: Moment, note: &mut impl FnMut(&str, &str, 
 fn first_words(deck: Option<&str>, blocks: Option<&[Block]>) -> Option<String> {
     let text = match (deck, blocks) {
         (Some(deck), _) => deck.to_owned(),
-        (None, blocks) => clean(&markup::text_of(blocks?), || {}),
+        (None, blocks) => clean(&markup::text_of(blocks?)),
     };
     let words = cut::cut(&text, HEADLINE_FROM_TEXT_CHARS).into_owned();
     Some(words).filter(|it| !it.is_empty())
@@ -248,10 +249,10 @@ fn without_kicker(headline: &str, kicker: &str) -> String {
 
 fn authors(drafts: &[DraftAuthor], base: &str) -> Vec<Author> {
     let author = |draft: &DraftAuthor| {
-        let name = clean(draft.name.as_deref()?, || {});
+        let name = filled(draft.name.as_deref())?;
         let url = draft.url.as_deref().and_then(|it| Address::resolve(base, it)).filter(Address::is_http);
         let email = draft.email.as_deref().and_then(byline::email);
-        (!name.is_empty()).then(|| Author { name, url: url.map(|it| it.as_str().to_owned()), email })
+        Some(Author { name, url: url.map(|it| it.as_str().to_owned()), email })
     };
     drafts.iter().filter_map(author).collect()
 }
@@ -267,8 +268,8 @@ fn image(draft: &DraftImage, base: &str) -> Option<Image> {
     let url = Address::resolve(base, draft.url.as_deref()?).filter(Address::is_http)?;
     Some(Image {
         url: url.as_str().to_owned(),
-        alt: draft.alt.as_deref().map(|it| clean(it, || {})).unwrap_or_default(),
-        caption: draft.caption.as_deref().map(|it| clean(it, || {})).filter(|it| !it.is_empty()),
+        alt: filled(draft.alt.as_deref()).unwrap_or_default(),
+        caption: filled(draft.caption.as_deref()),
         size: draft.width.zip(draft.height).filter(|(width, height)| 0 < *width && 0 < *height),
     })
 }
@@ -288,11 +289,11 @@ fn shows(body: &Body, url: &str) -> bool {
 
 fn attachment(draft: &DraftAttachment, base: &str) -> Option<Attachment> {
     let url = Address::resolve(base, draft.url.as_deref()?).filter(Address::is_http)?.as_str().to_owned();
-    let title = draft.title.as_deref().map(|it| clean(it, || {})).filter(|it| !it.is_empty());
+    let title = filled(draft.title.as_deref());
     let name = url.split(['?', '#']).next().and_then(|it| it.rsplit('/').next()).unwrap_or(&url);
     Some(Attachment {
         title: title.unwrap_or_else(|| crate::route::decoded(name)),
-        media_type: draft.media_type.as_deref().map(|it| clean(it, || {})).unwrap_or_default(),
+        media_type: filled(draft.media_type.as_deref()).unwrap_or_default(),
         bytes: draft.bytes,
         seconds: draft.seconds,
         url,
@@ -300,7 +301,7 @@ fn attachment(draft: &DraftAttachment, base: &str) -> Option<Attachment> {
 }
 
 fn neighbour(draft: &DraftNeighbour, base: &str) -> Option<Neighbour> {
-    let headline = draft.headline.as_deref().map(|it| clean(it, || {})).filter(|it| !it.is_empty())?;
+    let headline = filled(draft.headline.as_deref())?;
     let url = draft.url.as_deref().and_then(|it| Address::resolve(base, it)).filter(Address::is_http);
     let relation = match draft.relation.as_deref() {
         Some("previous") => Relation::Previous,

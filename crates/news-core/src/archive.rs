@@ -63,34 +63,19 @@ impl Archive {
     /// address becomes its id.
     #[must_use]
     pub fn new(holdings: &[Holding]) -> Self {
-        let mut entries: Vec<Entry> = Vec::new();
-        // Sorted by what they are looked up by, so that thousands of articles stay quick to merge.
-        let mut ids = std::collections::BTreeMap::<String, Option<String>>::new();
-        let mut urls = std::collections::BTreeSet::<String>::new();
-        for entry in holdings.iter().flat_map(|it| &it.entries) {
-            let article = &entry.article;
-            if article.url.as_ref().is_some_and(|url| urls.contains(url)) {
-                continue;
-            }
-            let entry = match (ids.get(&article.id), &article.url) {
-                (None, _) => entry.clone(),
-                (Some(Some(_)), Some(url)) if !ids.contains_key(url) => renamed(entry, url),
-                (Some(_), _) => continue,
-            };
-            urls.extend(entry.article.url.clone());
-            ids.insert(entry.article.id.clone(), entry.article.url.clone());
-            entries.push(entry);
-        }
-        // Stable, so that equal and missing dates keep their source's order.
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.article.published));
+        let entries = in_order(without_duplicates(holdings.iter().flat_map(|it| it.entries.iter().cloned()).collect()));
 
         let withdrawn = holdings.iter().flat_map(|it| it.withdrawn.iter().cloned()).collect();
         let names: [Vec<String>; 4] = Facet::ALL.map(|facet| {
-            let mut names: Vec<&str> = entries.iter().flat_map(|entry| names_of(&entry.article, facet)).collect();
-            names.sort_unstable();
-            names.dedup();
-            // The last number is kept free to mean "no such name".
-            names.into_iter().take(usize::from(u16::MAX)).map(str::to_owned).collect()
+            let mut names: Vec<String> = Vec::new();
+            for name in entries.iter().flat_map(|entry| names_of(&entry.article, facet)) {
+                // The last number is kept free to mean "no such name".
+                match names.binary_search_by(|it| it.as_str().cmp(name)) {
+                    Err(at) if names.len() < usize::from(u16::MAX) => names.insert(at, name.to_owned()),
+                    _ => {}
+                }
+            }
+            names
         });
         let numbers = entries
             .iter()
@@ -136,13 +121,64 @@ impl Archive {
     }
 }
 
+/// Of equal addresses the first stays. Of equal ids too, unless two addresses tell the articles apart: then the later
+/// one is called by its address.
+fn without_duplicates(entries: Vec<Entry>) -> Vec<Entry> {
+    let mut kept: Vec<Option<Entry>> = entries.into_iter().map(Some).collect();
+    for (_, later) in equal_rows(&kept, |article| article.url.as_deref()) {
+        kept[later] = None;
+    }
+    for (first, later) in equal_rows(&kept, |article| Some(&article.id)) {
+        let first_url = kept[first].as_ref().and_then(|it| it.article.url.clone());
+        kept[later] = kept[later].take().and_then(|it| first_url.and_then(|_| called_by_its_address(it)));
+    }
+    kept.into_iter().flatten().collect()
+}
+
+/// Pairs of rows of which a text is the same: the first such row, and each later one.
+///
+/// Rows are sorted by a hash of the text, which takes one sort of numbers for ids and addresses alike, where a map of
+/// texts would be a second one in the page.
+fn equal_rows(entries: &[Option<Entry>], text: impl Fn(&Article) -> Option<&str>) -> Vec<(usize, usize)> {
+    let text_at = |row: usize| entries[row].as_ref().and_then(|it| text(&it.article));
+    let mut hashed: Vec<(i64, usize)> = Vec::with_capacity(entries.len());
+    hashed.extend((0..entries.len()).filter_map(|row| Some((hash(text_at(row)?), row))));
+    hashed.sort_unstable();
+    let mut pairs = Vec::new();
+    for run in hashed.chunk_by(|a, b| a.0 == b.0).filter(|run| 1 < run.len()) {
+        for (nth, (_, later)) in run.iter().enumerate() {
+            let first = run[..nth].iter().find(|(_, row)| text_at(*row) == text_at(*later));
+            pairs.extend(first.map(|(_, row)| (*row, *later)));
+        }
+    }
+    pairs
+}
+
+/// FNV-1a, 64 bits. Equal texts have equal hashes, and that is all that is asked of it.
+fn hash(text: &str) -> i64 {
+    let mixed = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    mixed.cast_signed()
+}
+
+/// Newest first, undated last; equal and missing dates keep their order.
+fn in_order(entries: Vec<Entry>) -> Vec<Entry> {
+    // Negated, so that the newest sorts first.
+    let date = |entry: &Entry| entry.article.published.map_or(i64::MAX, |it| it.0.saturating_neg());
+    let mut order: Vec<(i64, usize)> = entries.iter().enumerate().map(|(row, entry)| (date(entry), row)).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, row)| entries[row].clone()).collect()
+}
+
 fn number(names: &[String], name: &str) -> Option<u16> {
     names.binary_search_by(|it| it.as_str().cmp(name)).ok().and_then(|at| u16::try_from(at).ok())
 }
 
-fn renamed(entry: &Entry, id: &str) -> Entry {
-    let article = Article { id: id.to_owned(), ..Article::clone(&entry.article) };
-    Entry { article: Arc::new(article), words: Arc::clone(&entry.words) }
+fn called_by_its_address(entry: Entry) -> Option<Entry> {
+    let id = entry.article.url.clone()?;
+    let article = Article { id, ..Article::clone(&entry.article) };
+    Some(Entry { article: Arc::new(article), words: entry.words })
 }
 
 fn names_of(article: &Article, facet: Facet) -> Vec<&str> {

@@ -66,6 +66,9 @@ pub enum Fault {
     /// JSON, but none of the formats that are read.
     #[error("no known format")]
     UnknownFormat,
+    /// The format is known, but its reader could not be had.
+    #[error("no reader for this format")]
+    NoReader,
     /// The source answers with an error of its own.
     #[error("the source answers with an error")]
     SourceError,

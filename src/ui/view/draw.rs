@@ -12,7 +12,7 @@ use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::tachys::view::Mountable;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 
-use super::{Element, Happening, Listener, Property, View};
+use super::{Description, Happening, Listener, Property, View};
 
 /// What stands in the page for a view.
 pub enum Drawn {
@@ -50,7 +50,7 @@ pub(super) fn build(view: View) -> Drawn {
     match view {
         View::Nothing => Drawn::Nothing(Rndr::create_placeholder()),
         View::Text(text) => Drawn::Text(Rndr::create_text_node(&text), text),
-        View::Element(element) => Drawn::Element(Box::new(build_element(*element))),
+        View::Element(element) => Drawn::Element(Box::new(build_element(*element.0))),
         View::Several(views) => Drawn::Several(views.into_iter().map(build).collect(), Rndr::create_placeholder()),
         View::Live(make) => Drawn::Live(follow(make, None)),
     }
@@ -66,7 +66,7 @@ pub(super) fn patch(drawn: &mut Drawn, view: View) {
                 *old = new;
             }
         }
-        (Drawn::Element(old), View::Element(new)) if old.tag == new.tag => patch_element(old, *new),
+        (Drawn::Element(old), View::Element(new)) if old.tag == new.0.tag => patch_element(old, *new.0),
         (Drawn::Several(old, end), View::Several(new)) => {
             let added = patch_shared(old, new);
             for view in added {
@@ -114,7 +114,7 @@ fn patch_shared(old: &mut Vec<Drawn>, new: Vec<View>) -> impl Iterator<Item = Vi
     new
 }
 
-fn build_element(element: Element) -> DrawnElement {
+fn build_element(element: Description) -> DrawnElement {
     let node = Rndr::create_element(element.tag, None);
     for (name, value) in &element.attributes {
         Rndr::set_attribute(&node, name, value);
@@ -132,7 +132,7 @@ fn build_element(element: Element) -> DrawnElement {
     DrawnElement { tag, node, attributes, properties, listeners, children }
 }
 
-fn patch_element(old: &mut DrawnElement, new: Element) {
+fn patch_element(old: &mut DrawnElement, new: Description) {
     if old.attributes != new.attributes {
         for (name, _) in &old.attributes {
             if !new.attributes.iter().any(|it| it.0 == *name) {

@@ -1,6 +1,6 @@
 //! A view as HTML text, for pages that are made before anyone reads them.
 
-use super::{Element, Property, View};
+use super::{Description, Property, View};
 
 /// Elements that have no content and no end tag (HTML, section 13.1.2).
 const VOID: [&str; 9] = ["br", "hr", "img", "input", "source", "track", "wbr", "col", "link"];
@@ -10,13 +10,13 @@ pub(super) fn print(view: View, html: &mut String) {
     match view {
         View::Nothing => {}
         View::Text(text) => escape(&text, html),
-        View::Element(element) => print_element(*element, html),
+        View::Element(element) => print_element(*element.0, html),
         View::Several(views) => views.into_iter().for_each(|view| print(view, html)),
         View::Live(make) => print(make(), html),
     }
 }
 
-fn print_element(element: Element, html: &mut String) {
+fn print_element(element: Description, html: &mut String) {
     html.push('<');
     html.push_str(element.tag);
     for (name, value) in &element.attributes {

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the order of a name's parts is the source's and is never "corrected".
 
-use super::words::clean;
+use super::words::{clean, filled};
 use crate::article::Author;
 
 /// What may stand before the names.
@@ -12,7 +12,7 @@ const TRAILS: [&str; 2] = [" 기자", " 특파원"];
 
 /// Reads a byline: the line without its brackets, and the authors; those the source listed win over those read here.
 pub(super) fn read(line: Option<&str>, listed: Vec<Author>) -> (Option<String>, Vec<Author>) {
-    let Some(line) = line.map(|it| clean(it, || {})).filter(|it| !it.is_empty()) else { return (None, listed) };
+    let Some(line) = filled(line) else { return (None, listed) };
     let (text, address) = without_brackets(&line);
     if text.is_empty() {
         return (None, listed);
@@ -54,7 +54,7 @@ fn without_brackets(line: &str) -> (String, Option<String>) {
         text.truncate(text.len() - bare.len());
         address = address.or(Some(bare));
     }
-    (clean(&text, || {}), address)
+    (clean(&text), address)
 }
 
 fn name_of(text: &str) -> &str {

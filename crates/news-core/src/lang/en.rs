@@ -137,6 +137,7 @@ fn what(fault: &Fault) -> String {
         Fault::TooDeep { levels_max } => format!("it is nested deeper than {levels_max} levels"),
         Fault::NotUtf8 => "it is not UTF-8 text".to_owned(),
         Fault::UnknownFormat => "its format is not known".to_owned(),
+        Fault::NoReader => "the reader of its format could not be loaded".to_owned(),
         Fault::SourceError => "it answers with an error".to_owned(),
         Fault::WrongType { expected } => format!("should be {expected}"),
         Fault::NoId => "has no id".to_owned(),

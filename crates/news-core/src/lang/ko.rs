@@ -123,6 +123,7 @@ fn what(fault: &Fault) -> String {
         Fault::TooDeep { levels_max } => format!("{levels_max}단계보다 깊게 중첩되어 있습니다"),
         Fault::NotUtf8 => "UTF-8이 아닙니다".to_owned(),
         Fault::UnknownFormat => "알 수 없는 형식입니다".to_owned(),
+        Fault::NoReader => "이 형식을 읽는 프로그램을 불러오지 못했습니다".to_owned(),
         Fault::SourceError => "출처가 오류를 알렸습니다".to_owned(),
         Fault::WrongType { expected } => format!("{expected} 형이어야 합니다"),
         Fault::NoId => "id가 없습니다".to_owned(),

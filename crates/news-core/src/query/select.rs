@@ -55,7 +55,8 @@ impl Query {
 
         let mut answer = Selection::default();
         let mut counts = Facet::ALL.map(|facet| vec![0_usize; archive.names(facet).len()]);
-        let mut found: Vec<(u32, usize)> = Vec::new();
+        // Worth and row; worth negated, so that sorting puts the best first.
+        let mut found: Vec<(i64, usize)> = Vec::new();
         for (row, entry) in archive.entries().iter().enumerate() {
             let Some(worth) = needles.find(&entry.words) else { continue };
             let mut failed = Failed(Failed::NOTHING);
@@ -76,7 +77,7 @@ impl Query {
                 }
             }
             if failed.0 == Failed::NOTHING {
-                found.push((worth, row));
+                found.push((-i64::from(worth), row));
             }
         }
         self.put_in_order(&mut found, archive.entries());
@@ -86,14 +87,14 @@ impl Query {
     }
 
     /// The archive is in newest-first order already, undated articles last in their source's order.
-    fn put_in_order(&self, found: &mut [(u32, usize)], entries: &[Entry]) {
+    fn put_in_order(&self, found: &mut [(i64, usize)], entries: &[Entry]) {
         match self.sort {
             Sort::Newest => {}
             Sort::Oldest => {
                 let dated = found.partition_point(|(_, row)| entries[*row].article.published.is_some());
                 found[..dated].reverse();
             }
-            Sort::Relevance => found.sort_by_key(|(worth, row)| (std::cmp::Reverse(*worth), *row)),
+            Sort::Relevance => found.sort_unstable(),
         }
     }
 

@@ -24,14 +24,14 @@ pub fn marked(text: &str, needles: &Needles) -> Vec<Piece> {
     });
     origins.push(text.len());
 
-    let mut spans: Vec<(usize, usize)> = Vec::new();
+    let mut spans: Vec<(i64, usize)> = Vec::new();
     for word in needles.words() {
-        spans.extend(memchr::memmem::find_iter(folded.as_bytes(), word).map(|at| (origins[at], origins[at + word.len()])));
+        spans.extend(memchr::memmem::find_iter(folded.as_bytes(), word).map(|at| (origins[at] as i64, origins[at + word.len()])));
     }
     spans.sort_unstable();
     // Words may overlap or touch: together they are one piece.
     spans.dedup_by(|next, last| {
-        let touches = next.0 <= last.1;
+        let touches = next.0 <= last.1 as i64;
         if touches {
             last.1 = last.1.max(next.1);
         }
@@ -41,6 +41,7 @@ pub fn marked(text: &str, needles: &Needles) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut done = 0;
     for (start, end) in spans {
+        let start = start as usize;
         push(&mut pieces, &text[done..start], false);
         push(&mut pieces, &text[start..end], true);
         done = end;

@@ -9,11 +9,12 @@ use crate::parser::DEPTH_LEVELS_MAX;
 use crate::problem::{Fault, Problem};
 
 /// The faults that need nothing but their word.
-const WORDS: [(&str, Fault); 11] = [
+const WORDS: [(&str, Fault); 12] = [
     ("html", Fault::Html),
     ("not_json", Fault::NotJson),
     ("not_utf8", Fault::NotUtf8),
     ("unknown_format", Fault::UnknownFormat),
+    ("no_reader", Fault::NoReader),
     ("source_error", Fault::SourceError),
     ("no_id", Fault::NoId),
     ("duplicate_id", Fault::DuplicateId),
