@@ -6,7 +6,7 @@ use news_core::lang::{Language, Words};
 use news_core::query::Query;
 use news_core::route::{Place, Route};
 
-use crate::state::{Feed, Opening, Phase, Zone};
+use crate::state::{CONFIG_FILE, Feed, Opening, Phase, Zone};
 use crate::ui::article::{self, Page};
 use crate::ui::filters::filters;
 use crate::ui::masthead::masthead;
@@ -26,6 +26,8 @@ pub struct Actions {
     pub show_more: fn(Zone),
     /// Asks one source again.
     pub retry: fn(Zone, usize),
+    /// Asks again for the text of the opened article.
+    pub retry_text: fn(Zone),
     /// Switches the language.
     pub speak: fn(Zone, Language),
     /// Puts a source's notice away.
@@ -41,6 +43,7 @@ impl Actions {
         ask: |_, _| {},
         show_more: |_| {},
         retry: |_, _| {},
+        retry_text: |_| {},
         speak: |_, _| {},
         dismiss: |_, _| {},
         focus: |_| {},
@@ -50,7 +53,7 @@ impl Actions {
 /// Starts the app in the page.
 #[cfg(target_arch = "wasm32")]
 pub fn run() {
-    use crate::platform::{clock, history, page};
+    use crate::platform::{clock, history, page, timer};
     use crate::state::{loading, steps};
 
     const ACTIONS: Actions = Actions {
@@ -58,6 +61,7 @@ pub fn run() {
         ask: steps::ask,
         show_more: steps::show_more,
         retry: loading::load_first,
+        retry_text: steps::retry_text,
         speak: steps::speak,
         dismiss: steps::dismiss,
         focus: page::focus,
@@ -70,11 +74,12 @@ pub fn run() {
         page::take_place();
         leptos::mount::mount_to_body(move || {
             let zone = Zone::new(config, addressing, route, steps::first_language(), clock::offset_minutes());
+            zone.config_problems.set(problems);
             steps::listen(zone);
             loading::load_all(zone);
             app(zone, ACTIONS)
         });
-    });
+    }));
 }
 
 /// The whole page. A change of language draws it anew in place: nodes stay, words change.
@@ -87,7 +92,7 @@ fn shell(zone: Zone, actions: Actions, words: &'static Words) -> View {
         click.prevent();
         (actions.focus)("content");
     });
-    let header = zone.config.with_value(|config| {
+    let masthead = zone.config.with_value(|config| {
         let home = zone.addressing.with_value(|it| it.href(&Route::recent()));
         masthead(&config.brand, home, words, move |language| (actions.speak)(zone, language))
     });
@@ -99,12 +104,13 @@ fn shell(zone: Zone, actions: Actions, words: &'static Words) -> View {
             .class(place_class(zone))
             .child(live(move || feed_notices(zone, actions, words)))
             .child(recent_panel(zone, actions, words))
-            .child(article_panel(zone, words))
+            .child(article_panel(zone, actions, words))
             .child(live(move || unknown_page(zone, words)))
             .into()
     };
     let status = live(move || tag("p").class("unseen").attr("role", "status").child(zone.announcement.get()).into());
-    vec![skip.into(), header, live(move || tab_list(zone, actions, words)), live(main), status].into()
+    let header = tag("header").child(masthead).child(live(move || tab_list(zone, actions, words)));
+    vec![skip.into(), header.into(), live(main), status].into()
 }
 
 fn place_class(zone: Zone) -> &'static str {
@@ -134,9 +140,10 @@ fn tab_list(zone: Zone, actions: Actions, words: &'static Words) -> View {
     zone.config.with_value(|config| tabs(&config.brand, [recent, article], choose, actions.focus))
 }
 
-/// One notice for each source that is down or gave something unreadable, until the reader puts it away.
+/// One notice for each source that is down or gave something unreadable, and one for the configuration, until the
+/// reader puts it away.
 fn feed_notices(zone: Zone, actions: Actions, words: &'static Words) -> View {
-    let notice = |(nth, feed): (usize, &Feed)| {
+    let feed_notice = |(nth, feed): (usize, &Feed)| {
         let name = feed.source.name.as_str();
         let retry = move || (actions.retry)(zone, nth);
         let dismiss = move || (actions.dismiss)(zone, nth);
@@ -147,7 +154,14 @@ fn feed_notices(zone: Zone, actions: Actions, words: &'static Words) -> View {
             _ => Some(notices::problems(name, &feed.problems, words, dismiss)),
         }
     };
-    zone.feeds.with(|feeds| feeds.iter().enumerate().filter_map(notice).collect::<Vec<_>>().into())
+    let mut notices: Vec<View> = zone.feeds.with(|feeds| feeds.iter().enumerate().filter_map(feed_notice).collect());
+    zone.config_problems.with(|problems| {
+        if !problems.is_empty() {
+            let dismiss = move || zone.config_problems.set(Vec::new());
+            notices.push(notices::problems(CONFIG_FILE, problems, words, dismiss));
+        }
+    });
+    notices.into()
 }
 
 fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
@@ -198,10 +212,10 @@ fn with_listing(zone: Zone, draw: impl FnOnce(&Listing<'_>) -> View) -> View {
     })
 }
 
-fn article_panel(zone: Zone, words: &'static Words) -> View {
+fn article_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
     let page = live(move || match zone.opening.get() {
         Opening::Nothing => View::Nothing,
-        Opening::Found(article) => found_page(zone, &article, words),
+        Opening::Found(article) => found_page(zone, actions, &article, words),
         Opening::Awaited => {
             let looking = zone.looking_for.with(Option::is_some);
             article::skeleton(if looking { words.looking_back } else { words.loading })
@@ -218,7 +232,7 @@ fn article_panel(zone: Zone, words: &'static Words) -> View {
         .into()
 }
 
-fn found_page(zone: Zone, article: &Article, words: &'static Words) -> View {
+fn found_page(zone: Zone, actions: Actions, article: &Article, words: &'static Words) -> View {
     let outage = zone.body_outage.get().filter(|(id, _)| *id == article.id).map(|(_, outage)| outage);
     let facts = zone.config.with_value(|config| Page {
         brand: config.brand.clone(),
@@ -228,7 +242,8 @@ fn found_page(zone: Zone, article: &Article, words: &'static Words) -> View {
     let href = move |id: Option<&str>| {
         zone.href(id.map_or(Place::Recent, |id| Place::Article { id: id.to_owned() }))
     };
-    article::page(article, outage.as_ref(), &facts, words, href)
+    let retry = move || (actions.retry_text)(zone);
+    article::page(article, outage.as_ref(), &facts, words, href, retry)
 }
 
 fn message_page(zone: Zone, heading: &'static str, text: String, words: &'static Words) -> View {

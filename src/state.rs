@@ -23,11 +23,16 @@ use news_core::route::{Addressing, Place, Route};
 /// draw anew between two frames.
 pub const ROWS_STEP: usize = 30;
 
+/// The file that says what the zone is, beside the page.
+pub const CONFIG_FILE: &str = "news-zone.json";
+
 /// The zone: a handle on all its signals, free to copy.
 #[derive(Clone, Copy)]
 pub struct Zone {
     /// What this zone is. Set once, before anything is drawn.
     pub config: StoredValue<Config>,
+    /// What was wrong with its configuration.
+    pub config_problems: RwSignal<Vec<Problem>>,
     /// How its routes are written.
     pub addressing: StoredValue<Addressing>,
     /// How far the reader's clock is ahead of UTC, in minutes.
@@ -87,7 +92,7 @@ pub enum Phase {
 }
 
 /// What an article's page shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Opening {
     /// The reader is elsewhere and has not opened any article.
     Nothing,
@@ -99,6 +104,17 @@ pub enum Opening {
     Hidden(news_core::accept::Reason),
     /// All that was asked for is here, and it is not among it.
     Missing,
+}
+
+impl Opening {
+    /// Whether it shows the same: articles never change, so the same one is the one in the same place.
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Opening::Found(this), Opening::Found(other)) => Arc::ptr_eq(this, other),
+            (Opening::Hidden(this), Opening::Hidden(other)) => this == other,
+            (this, other) => std::mem::discriminant(this) == std::mem::discriminant(other),
+        }
+    }
 }
 
 impl Feed {
@@ -146,6 +162,7 @@ impl Zone {
         );
         Self {
             config: StoredValue::new(config),
+            config_problems: RwSignal::new(Vec::new()),
             addressing: StoredValue::new(addressing),
             offset_minutes,
             feeds,
@@ -159,10 +176,13 @@ impl Zone {
             archive,
             selection,
             place: Memo::new(move |_| route.with(|route| route.place.clone())),
-            opening: Memo::new(move |_| {
-                let looking = looking_for.get();
-                opened.with(|id| archive.with(|archive| opening(id.as_deref(), archive, looking.as_deref(), feeds)))
-            }),
+            opening: Memo::new_with_compare(
+                move |_| {
+                    let looking = looking_for.get();
+                    opened.with(|id| archive.with(|archive| opening(id.as_deref(), archive, looking.as_deref(), feeds)))
+                },
+                |old, new| !matches!((old, new), (Some(old), Some(new)) if old.is_same(new)),
+            ),
         }
     }
 

@@ -7,29 +7,36 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// Parses one document.
 pub(super) fn parse(text: &str) -> Result<Json, NotJson> {
-    JSON::parse(text).map(|value| tree(&value, 0)).map_err(|_| NotJson)
+    tree(&JSON::parse(text).map_err(|_| NotJson)?, 0)
 }
 
-fn tree(value: &JsValue, depth: usize) -> Json {
+fn tree(value: &JsValue, depth: usize) -> Result<Json, NotJson> {
     if let Some(text) = value.as_string() {
-        return Json::Text(text);
+        return Ok(Json::Text(text));
     }
     if let Some(number) = value.as_f64() {
-        return Json::Number(number);
+        return Ok(Json::Number(number));
     }
     if let Some(truth) = value.as_bool() {
-        return Json::Bool(truth);
+        return Ok(Json::Bool(truth));
     }
-    if value.is_null() || DEPTH_LEVELS_MAX <= depth {
-        return Json::Null;
+    if value.is_null() {
+        return Ok(Json::Null);
+    }
+    if DEPTH_LEVELS_MAX <= depth {
+        return Err(NotJson);
     }
     if let Some(list) = value.dyn_ref::<Array>() {
-        return Json::List(list.iter().map(|it| tree(&it, depth + 1)).collect());
+        let mut items = Vec::with_capacity(list.length() as usize);
+        for item in list.iter() {
+            items.push(tree(&item, depth + 1)?);
+        }
+        return Ok(Json::List(items));
     }
-    let object: &Object = value.unchecked_ref();
-    let member = |entry: JsValue| {
+    let mut members = Vec::new();
+    for entry in Object::entries(value.unchecked_ref()).iter() {
         let pair: Array = entry.unchecked_into();
-        (pair.get(0).as_string().unwrap_or_default(), tree(&pair.get(1), depth + 1))
-    };
-    Json::Object(Object::entries(object).iter().map(member).collect())
+        members.push((pair.get(0).as_string().unwrap_or_default(), tree(&pair.get(1), depth + 1)?));
+    }
+    Ok(Json::Object(members))
 }

@@ -10,25 +10,24 @@ use news_core::article::{Article, Body};
 use news_core::config::Config;
 use news_core::format::{self, Answer, Page};
 use news_core::lang::Outage;
+use news_core::parser::Parser;
 use news_core::problem::{Fault, Problem};
 
-use super::{Phase, Zone};
+use super::{CONFIG_FILE, Phase, Zone};
 use crate::platform::fetch::{self, Fetched, Wish};
 use crate::platform::{Browser, clock, formats, history, timer};
 
-/// The file that says what the zone is, beside the page.
-const CONFIG_FILE: &str = "news-zone.json";
-
-/// Reads the configuration; the default where there is none or it cannot be read.
-pub async fn config() -> Config {
-    let Some(wish) = Wish::new() else { return Config::default() };
-    let Ok(fetched) = fetch::get(&history::absolute(CONFIG_FILE), &wish.token()).await else {
-        return Config::default();
+/// Reads the configuration and says what is wrong with it; the default where there is none or it cannot be read.
+pub async fn config() -> (Config, Vec<Problem>) {
+    let wrong = |fault| (Config::default(), vec![Problem::of_document(fault, "")]);
+    let Some(wish) = Wish::new() else { return wrong(Fault::NotJson) };
+    let fetched = match fetch::get(&history::absolute(CONFIG_FILE), &wish.token()).await {
+        Ok(fetched) => fetched,
+        // A zone without the file is a zone as it comes.
+        Err(_) => return (Config::default(), Vec::new()),
     };
-    match format::parse(&answer(&fetched), &Browser) {
-        Ok((json, _)) => Config::read(&json).0,
-        Err(_) => Config::default(),
-    }
+    let json = std::str::from_utf8(&fetched.bytes).ok().and_then(|text| Browser.json(text).ok());
+    json.map_or_else(|| wrong(Fault::NotJson), |json| Config::read(&json))
 }
 
 /// Asks every source for its first page.
@@ -82,7 +81,7 @@ pub fn load_whole(zone: Zone, id: String, url: String) {
                 let (holding, page) = read(zone, &fetched).await;
                 match holding.entries.into_iter().next() {
                     Some(entry) => put_whole(zone, &id, &entry.article),
-                    None => zone.body_outage.set(Some((id, unreadable(page)))),
+                    None => zone.body_outage.set(Some((id, unreadable(&page)))),
                 }
             }
             Err(Some(outage)) => zone.body_outage.set(Some((id, outage))),
@@ -145,8 +144,8 @@ async fn load_page(zone: Zone, nth: usize, url: String) {
 /// Reads a document and accepts what it holds.
 async fn read(zone: Zone, fetched: &Fetched) -> (Holding, Page) {
     let mut page = match format::read_feed(&answer(fetched), &Browser) {
-        Ok(page) => page,
-        Err(_) => foreign_page(fetched).await,
+        Some(page) => page,
+        None => foreign_page(fetched).await,
     };
     let mut holding = Holding::default();
     zone.config.with_value(|config| {
@@ -168,7 +167,7 @@ async fn read(zone: Zone, fetched: &Fetched) -> (Holding, Page) {
     (holding, page)
 }
 
-/// Reads a document in one of the rarer formats, by way of the second module.
+/// Reads a document that needs repair or is in one of the rarer formats, by way of the second module.
 async fn foreign_page(fetched: &Fetched) -> Page {
     let lost = || {
         let problems = vec![Problem::of_document(Fault::NoReader, &fetched.url)];
@@ -176,15 +175,15 @@ async fn foreign_page(fetched: &Fetched) -> Page {
     };
     let Some(edition) = formats::edition_of(fetched).await else { return lost() };
     let answer = Answer { bytes: edition.as_bytes(), ..answer(fetched) };
-    format::read_feed(&answer, &Browser).unwrap_or_else(|_| lost())
+    format::read_feed(&answer, &Browser).unwrap_or_else(lost)
 }
 
 fn answer(fetched: &Fetched) -> Answer<'_> {
     Answer { url: &fetched.url, bytes: &fetched.bytes, cut: fetched.cut, pages: fetched.pages }
 }
 
-fn unreadable(page: Page) -> Outage {
-    let fault = page.problems.into_iter().next().map_or(Fault::Nothing, |it| it.fault);
+fn unreadable(page: &Page) -> Outage {
+    let fault = page.problems.first().map_or(Fault::Nothing, |it| it.fault.clone());
     Outage::Unreadable { fault }
 }
 

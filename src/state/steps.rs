@@ -35,9 +35,11 @@ pub fn listen(zone: Zone) {
         Step::Return(route, mark) => come_back(zone, route, mark),
     });
     put_back_when_ready(zone, mark);
-    Effect::new(move |_| page::set_language(zone.words().tag));
-    Effect::new(move |_| page::set_title(&title(zone)));
-    fetch_what_is_opened(zone);
+    Effect::new(move |_| {
+        page::set_language(zone.words().tag);
+        page::set_title(&title(zone));
+    });
+    Effect::new(move |asked| fetch_what_is_opened(zone, asked));
     announce_count(zone);
 }
 
@@ -85,6 +87,15 @@ pub fn show_more(zone: Zone) {
 pub fn speak(zone: Zone, language: Language) {
     storage::remember(LANGUAGE_KEY, language.words().tag);
     zone.language.set(language);
+}
+
+/// Asks again for the text of the opened article.
+pub fn retry_text(zone: Zone) {
+    if let Opening::Found(article) = zone.opening.get_untracked() {
+        if let Body::Elsewhere { url } = &article.body {
+            loading::load_whole(zone, article.id.clone(), url.clone());
+        }
+    }
 }
 
 /// Puts a source's notice away.
@@ -145,26 +156,27 @@ fn title(zone: Zone) -> String {
     zone.config.with_value(|config| format!("{page} — {}", config.brand))
 }
 
-/// An article that is opened is looked for in older pages, and its text is fetched if it is not here.
-fn fetch_what_is_opened(zone: Zone) {
-    // A memo, so that the same wish is not made again for every page that comes in.
-    let elsewhere = Memo::new(move |_| match zone.opening.get() {
+/// An article that is opened is looked for in older pages, and its text is fetched if it is not here. Takes and answers
+/// with the address that was asked last, so that the same wish is not made again for every page that comes in.
+fn fetch_what_is_opened(zone: Zone, asked: Option<String>) -> String {
+    match zone.opening.get() {
         Opening::Found(article) => match &article.body {
-            Body::Elsewhere { url } => Some((article.id.clone(), url.clone())),
-            Body::Blocks(_) | Body::Protected => None,
+            Body::Elsewhere { url } => {
+                if asked.as_ref() != Some(url) {
+                    loading::load_whole(zone, article.id.clone(), url.clone());
+                }
+                url.clone()
+            }
+            Body::Blocks(_) | Body::Protected => String::new(),
         },
-        _ => None,
-    });
-    Effect::new(move |_| {
-        if let Some((id, url)) = elsewhere.get() {
-            loading::load_whole(zone, id, url);
+        Opening::Missing if zone.can_look_back() => {
+            if let Some(id) = zone.opened.get_untracked() {
+                loading::look_for(zone, id);
+            }
+            String::new()
         }
-    });
-    Effect::new(move |_| {
-        if let (Opening::Missing, Some(id), true) = (zone.opening.get(), zone.opened.get(), zone.can_look_back()) {
-            loading::look_for(zone, id);
-        }
-    });
+        _ => String::new(),
+    }
 }
 
 /// Says how many articles were found, once the number has settled.

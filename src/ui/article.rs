@@ -6,6 +6,7 @@ use news_core::lang::{Outage, Words};
 use news_core::moment::Moment;
 
 use super::block::blocks;
+use super::notices::button;
 use super::view::{View, live, tag};
 
 /// What the page needs to know besides its article.
@@ -21,13 +22,14 @@ pub struct Page {
 /// The article, from breadcrumb to neighbours. What is missing leaves no hole.
 ///
 /// `href` answers with the address of the article of that id, or of the list; it is asked again when the reader's
-/// filters change, while the rest stays.
+/// filters change, while the rest stays. `retry` asks again for a text that could not be fetched.
 pub fn page(
     article: &Article,
     outage: Option<&Outage>,
     facts: &Page,
     words: &'static Words,
     href: impl Fn(Option<&str>) -> String + Copy + Send + 'static,
+    retry: impl Fn() + Send + 'static,
 ) -> View {
     let kicker = article.kicker.as_ref().map(|it| vec![kicker(it), " ".into()]);
     let headline = tag("h1").attr("id", "heading-article").attr("tabindex", "-1");
@@ -36,27 +38,33 @@ pub fn page(
         .child(headline.child(kicker).child(article.headline.as_str()))
         .child(line("deck", article.deck.as_deref()))
         .child(byline(article, facts.offset_minutes, words));
-    let foot = tag("footer")
-        .class("story-foot")
-        .child(line("copyright", article.copyright_notice.as_deref()))
-        .child(article.url.as_deref().map(|url| {
-            let link = outside(url, "noopener noreferrer", words.original.to_owned());
-            tag("p").class("original").attr("lang", words.tag).child(link)
-        }));
     let story = tag("article")
         .class("story")
         .attr_some("lang", article.language.clone())
         .child(head)
         .child(article.image.as_ref().map(picture))
-        .child(body(article, outage, words))
+        .child(body(article, outage, words, retry))
         .child(attachments(&article.attachments, words))
-        .child(foot);
+        .child(foot(article, words));
     vec![
         breadcrumb(article, facts, words, move || href(None)),
         story.into(),
         neighbours(&article.neighbours, words, href),
     ]
     .into()
+}
+
+/// Copyright line and the way to the publisher's own page; nothing where there is neither.
+fn foot(article: &Article, words: &'static Words) -> View {
+    if article.copyright_notice.is_none() && article.url.is_none() {
+        return View::Nothing;
+    }
+    let original = article.url.as_deref().map(|url| {
+        let link = outside(url, "noopener noreferrer", words.original.to_owned());
+        tag("p").class("original").attr("lang", words.tag).child(link)
+    });
+    let copyright = line("copyright", article.copyright_notice.as_deref());
+    tag("footer").class("story-foot").child(copyright).child(original).into()
 }
 
 /// Stands in the shape of the article that will come.
@@ -97,14 +105,10 @@ fn breadcrumb(
     let whole = article.full_headline();
     let short = cut::beginning(&whole, facts.breadcrumb_chars).to_owned();
     let is_cut = (short != whole).then_some(whole);
-    // A link that leads nowhere may carry a name of its own; plain text may not.
     let here = tag("span")
-        .attr("role", "link")
-        .attr("aria-disabled", "true")
         .attr("aria-current", "page")
         .attr_some("lang", article.language.clone())
-        .attr_some("title", is_cut.clone())
-        .attr_some("aria-label", is_cut)
+        .attr_some("title", is_cut)
         .child(short);
     let steps = tag("ol")
         .child(tag("li").child(facts.brand.as_str()))
@@ -157,15 +161,21 @@ fn author_view(author: &Author) -> View {
     }
 }
 
-fn body(article: &Article, outage: Option<&Outage>, words: &'static Words) -> View {
-    let hint = |text: String| vec![tag("p").class("hint").attr("lang", words.tag).child(text).into()];
+fn body(
+    article: &Article,
+    outage: Option<&Outage>,
+    words: &'static Words,
+    retry: impl Fn() + Send + 'static,
+) -> View {
+    let hint = |text: String| tag("p").class("hint").attr("lang", words.tag).child(text).into();
     let text = match (&article.body, outage) {
         (Body::Blocks(content), _) => blocks(content, words),
-        (Body::Protected, _) => hint(words.protected.to_owned()),
-        (Body::Elsewhere { .. }, Some(outage)) => {
-            hint([words.no_body.to_owned(), (words.outage)(&article.headline, outage)].join(" "))
+        (Body::Protected, _) => vec![hint(words.protected.to_owned())],
+        (Body::Elsewhere { url }, Some(outage)) => {
+            let why = hint([words.no_body, &(words.outage)(url, outage)].join(" "));
+            vec![why, button(words.retry, retry)]
         }
-        (Body::Elsewhere { .. }, None) => hint(words.loading.to_owned()),
+        (Body::Elsewhere { .. }, None) => vec![hint(words.loading.to_owned())],
     };
     tag("div").class("body").children(text).into()
 }

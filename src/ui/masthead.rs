@@ -1,10 +1,10 @@
-//! The header: the zone's name and the choice of language.
+//! The top of the header: the zone's name and the choice of language.
 
 use news_core::lang::{Language, Words};
 
 use super::view::{View, tag};
 
-/// The header of every page.
+/// The top of every page.
 pub fn masthead(brand: &str, home: String, words: &'static Words, speak: impl Fn(Language) + Copy + Send + 'static) -> View {
     let choice = |language: Language| {
         let its = language.words();
@@ -21,5 +21,5 @@ pub fn masthead(brand: &str, home: String, words: &'static Words, speak: impl Fn
         .attr("role", "group")
         .attr("aria-label", words.language)
         .children(Language::ALL.into_iter().map(choice).collect());
-    tag("header").class("masthead").child(tag("a").class("brand").attr("href", home).child(brand)).child(languages).into()
+    tag("div").class("masthead").child(tag("a").class("brand").attr("href", home).child(brand)).child(languages).into()
 }

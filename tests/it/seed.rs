@@ -2,8 +2,8 @@
 //!
 //! `tests/fixtures/seed/seed.txt` is the document itself; what is compared with it is compared byte for byte.
 
-mod browser;
-mod native;
+mod in_page;
+mod on_paper;
 
 use std::fs;
 use std::path::Path;
@@ -34,7 +34,7 @@ fn byline() -> String {
 
 /// The neighbour as printed, without indent and bullet.
 fn neighbour() -> String {
-    line(36 - 1).strip_prefix("  • ").unwrap().to_owned()
+    line(36).strip_prefix("  • ").unwrap().to_owned()
 }
 
 /// The item that the demo edition carries, the first of all.

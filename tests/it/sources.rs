@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Reader, browse};
 use crate::site::{Site, feed, json_rule, story};
+use crate::wanted;
 
 fn dated(id: &str, headline: &str, day: &str) -> Value {
     story(id, headline, json!({ "date_published": format!("{day}T00:00:00Z") }))
@@ -65,8 +66,8 @@ fn what_both_have_is_shown_once() {
 #[test]
 fn a_source_at_another_origin() {
     let elsewhere = Site::plain().with("a.json", json_rule(&feed(&[story("1", "From afar", json!({}))])).cors());
-    let Some(dir) = std::env::var_os("NEWS_ZONE_DIST") else { return };
-    let elsewhere = elsewhere.serve(dir.into());
+    let Some(dir) = wanted::path("NEWS_ZONE_DIST", "browser tests") else { return };
+    let elsewhere = elsewhere.serve(dir);
     let config = json!({ "sources": [format!("{}a.json", elsewhere.url())] });
     browse(Site::plain().config(&config), Reader::english(), async |page| {
         page.visit("").await;

@@ -15,6 +15,13 @@ pub(crate) fn path(variable: &str, what: &str) -> Option<PathBuf> {
     path
 }
 
+/// Where a program is. Servers are kept where not everyone's PATH leads.
+pub(crate) fn program(name: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let places = env::split_paths(&path).chain([PathBuf::from("/usr/sbin")]);
+    places.map(|it| it.join(name)).find(|it| it.is_file())
+}
+
 /// Says that something is missing.
 ///
 /// # Panics

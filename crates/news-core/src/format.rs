@@ -59,50 +59,30 @@ pub struct Page {
 /// Reads a document of any format.
 #[must_use]
 pub fn read(answer: &Answer<'_>, parser: &impl Parser) -> Page {
-    match read_feed(answer, parser) {
-        Ok(page) => page,
-        Err(Foreign { format, json, mut problems }) => {
-            let mut page = read_as(format, &json, answer);
-            problems.append(&mut page.problems);
-            page.problems = problems;
-            page
-        }
-    }
-}
-
-/// A document in another format than JSON Feed, parsed.
-pub struct Foreign {
-    /// Which one.
-    pub format: Format,
-    /// The document.
-    pub json: Json,
-    /// What was wrong with it so far.
-    pub problems: Vec<Problem>,
-}
-
-/// Reads an edition or another JSON Feed. The app's first module has this reader alone; the others come in a second
-/// module when a source turns out to need them.
-///
-/// # Errors
-///
-/// [`Foreign`] where the document is in another of the formats that are read.
-pub fn read_feed(answer: &Answer<'_>, parser: &impl Parser) -> Result<Page, Foreign> {
     let (json, mut problems) = match parse(answer, parser) {
         Ok(parsed) => parsed,
-        Err(problem) => return Ok(Page { problems: vec![problem], ..Page::default() }),
+        Err(problem) => return Page { problems: vec![problem], ..Page::default() },
     };
-    match detect::format_of(&json) {
-        Some(Format::JsonFeed) => {
-            let mut page = json_feed::read(&json, answer);
-            problems.append(&mut page.problems);
-            Ok(Page { problems, ..page })
-        }
-        Some(format) => Err(Foreign { format, json, problems }),
+    let mut page = match detect::format_of(&json) {
+        Some(format) => read_as(format, &json, answer),
         None => {
-            problems.push(Problem::of_document(Fault::UnknownFormat, &likeness(&json)));
-            Ok(Page { problems, ..Page::default() })
+            Page { problems: vec![Problem::of_document(Fault::UnknownFormat, &likeness(&json))], ..Page::default() }
         }
-    }
+    };
+    problems.append(&mut page.problems);
+    page.problems = problems;
+    page
+}
+
+/// Reads an edition or another JSON Feed that needs no repair; `None` for every other document, which is [`read`]'s.
+///
+/// The app's first module has this alone. Repairs and the other formats come in a second module when a source turns
+/// out to need them.
+#[must_use]
+pub fn read_feed(answer: &Answer<'_>, parser: &impl Parser) -> Option<Page> {
+    let text = std::str::from_utf8(answer.bytes).ok().filter(|_| !answer.cut)?;
+    let json = parser.json(text).ok()?;
+    detect::says_it_is_a_feed(&json).then(|| json_feed::read(&json, answer))
 }
 
 /// Reads a tree as one format.

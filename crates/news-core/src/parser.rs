@@ -7,8 +7,8 @@ use crate::json::Json;
 
 /// Deepest nesting kept in a JSON document or an HTML body, in levels.
 ///
-/// Real documents stay under 20. A parser answers what lies deeper with `null` (JSON) or drops it (HTML), so that no
-/// walk over a tree can exhaust the stack.
+/// Real documents stay under 20. What lies deeper is refused (JSON, which the salvage then blanks) or dropped (HTML),
+/// so that no walk over a tree can exhaust the stack.
 pub const DEPTH_LEVELS_MAX: usize = 96;
 
 /// The two parsers a surrounding lends to the core.
@@ -17,8 +17,7 @@ pub trait Parser {
     ///
     /// # Errors
     ///
-    /// [`NotJson`] if the text is not one whole JSON document. Too deep a nesting is no error here: see
-    /// [`DEPTH_LEVELS_MAX`].
+    /// [`NotJson`] if the text is not one whole JSON document, or nested deeper than [`DEPTH_LEVELS_MAX`].
     fn json(&self, text: &str) -> Result<Json, NotJson>;
 
     /// Parses an HTML fragment as a browser would inside `<body>`, inertly, and returns its nodes.

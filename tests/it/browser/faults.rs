@@ -4,7 +4,7 @@ use serde_json::Value;
 
 /// Runs in every page before the page's own scripts. The console then holds all there is to know, across reloads.
 pub(crate) const WATCH: &str = "addEventListener('securitypolicyviolation', event => console.error(
-    `policy: ${event.effectiveDirective} stopped ${event.blockedURI} ${event.sample}`));";
+    `policy: ${event.effectiveDirective} stopped ${event.blockedURI} ${event.sample} in ${event.sourceFile}`));";
 
 /// Where texts of articles are parsed, without effect. The browser remarks on every event attribute and style in them
 /// that it would not let act; what reaches the page is another matter, and looked at by the tests of bodies.

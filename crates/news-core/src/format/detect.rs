@@ -55,9 +55,17 @@ pub(super) fn has_any(json: &Json, names: &[&str]) -> bool {
     json.members().iter().any(|(name, _)| names.contains(&name.as_str()))
 }
 
-fn is_feed(json: &Json) -> bool {
+/// Whether a document calls itself a JSON Feed.
+pub(super) fn says_it_is_a_feed(json: &Json) -> bool {
     let version = json.get("version").and_then(Json::text).unwrap_or_default();
-    version.contains("jsonfeed.org/version/")
+    ["https://", "http://"].iter().any(|scheme| {
+        let rest = version.strip_prefix(scheme).unwrap_or_default();
+        rest.strip_prefix("www.").unwrap_or(rest).starts_with("jsonfeed.org/version/")
+    })
+}
+
+fn is_feed(json: &Json) -> bool {
+    says_it_is_a_feed(json)
         || json.get("items").is_some_and(|items| any_of(items.list(), |item| has_any(item, &FEED_ITEM_NAMES)))
 }
 
