@@ -66,9 +66,8 @@ pub fn run() {
         dismiss: steps::dismiss,
         focus: page::focus,
     };
-    // Leptos has its own way to wait only once something is mounted.
-    wasm_bindgen_futures::spawn_local(async {
-        let config = loading::config().await;
+    timer::spawn(Box::pin(async {
+        let (config, problems) = loading::config().await;
         let addressing = history::addressing(config.routes);
         let route = history::here(&addressing);
         page::take_place();
