@@ -174,7 +174,8 @@ async fn foreign_page(fetched: &Fetched) -> Page {
         Page { problems, ..Page::default() }
     };
     let Some(edition) = formats::edition_of(fetched).await else { return lost() };
-    let answer = Answer { bytes: edition.as_bytes(), ..answer(fetched) };
+    // The edition is whole, whatever became of the document.
+    let answer = Answer { bytes: edition.as_bytes(), cut: false, ..answer(fetched) };
     format::read_feed(&answer, &Browser).unwrap_or_else(lost)
 }
 

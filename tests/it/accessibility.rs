@@ -60,16 +60,20 @@ fn everything() -> Vec<Value> {
         <figure><img src=/icon.svg width=64 height=64 alt=Icon><figcaption>Caption</figcaption></figure>
         <table><caption>Ships</caption><tr><th>Year<th>Ships<tr><th>2022<td>2</table><table><tr><td>1<td>2</table>
         <audio src=/a.mp3></audio><iframe src='https://www.youtube.com/embed/x'></iframe>";
-    let all = story("all", "[Kicker] Everything", json!({
-        "content_html": html, "summary": "Deck", "language": "en", "date_published": "2022-09-23T00:00:00Z",
-        "date_modified": "2022-09-24T00:00:00Z", "tags": ["navy"], "url": "https://news.example/1",
-        "authors": [{ "name": "Kim", "_news_zone": { "email": "kim@news.example" } }, { "name": "Lee", "url": "https://news.example/lee" }],
-        "image": "/icon.svg", "attachments": [{ "url": "https://news.example/a.pdf", "mime_type": "application/pdf" }],
-        "_news_zone": {
-            "section": "Defence", "copyright_notice": "ⓒ",
-            "neighbours": [{ "headline": "Plain" }, { "headline": "Linked", "id": "2" }],
-        },
-    }));
+    let all = story(
+        "all",
+        "[Kicker] Everything",
+        json!({
+            "content_html": html, "summary": "Deck", "language": "en", "date_published": "2022-09-23T00:00:00Z",
+            "date_modified": "2022-09-24T00:00:00Z", "tags": ["navy"], "url": "https://news.example/1",
+            "authors": [{ "name": "Kim", "_news_zone": { "email": "kim@news.example" } }, { "name": "Lee", "url": "https://news.example/lee" }],
+            "image": "/icon.svg", "attachments": [{ "url": "https://news.example/a.pdf", "mime_type": "application/pdf" }],
+            "_news_zone": {
+                "section": "Defence", "copyright_notice": "ⓒ",
+                "neighbours": [{ "headline": "Plain" }, { "headline": "Linked", "id": "2" }],
+            },
+        }),
+    );
     vec![all, story("2", "함대 귀환", json!({ "language": "ko" })), json!({ "title": "Without an id" })]
 }
 

@@ -67,11 +67,15 @@ fn nothing_in_a_text_runs() {
 
 #[test]
 fn words_that_look_like_markup_are_words() {
-    let items = [story("1", "<b>Bold</b> & <script>x</script>", json!({
-        "summary": "<img src=x onerror=window.hacked=1>", "content_text": "1 < 2 & <i>this</i>",
-        "tags": ["<u>tag</u>"], "authors": [{ "name": "<s>Kim</s>" }],
-        "_news_zone": { "copyright_notice": "<Copyright ⓒ>", "section": "<em>x</em>", "kicker": "<i>K</i>" },
-    }))];
+    let items = [story(
+        "1",
+        "<b>Bold</b> & <script>x</script>",
+        json!({
+            "summary": "<img src=x onerror=window.hacked=1>", "content_text": "1 < 2 & <i>this</i>",
+            "tags": ["<u>tag</u>"], "authors": [{ "name": "<s>Kim</s>" }],
+            "_news_zone": { "copyright_notice": "<Copyright ⓒ>", "section": "<em>x</em>", "kicker": "<i>K</i>" },
+        }),
+    )];
     browse(Site::of(&items), Reader::english(), async |page| {
         page.visit("").await;
         page.see(".card-headline", "<b>Bold</b> & <script>x</script>").await;
@@ -96,12 +100,16 @@ async fn attributes(page: &Page, selector: &str, name: &str) -> Value {
 fn links_out_tell_nothing_and_get_no_hold() {
     let html = "<p><a href=https://a.example/x target=_blank rel=opener>out</a> <a href=/y>beside</a>
         <a href=mailto:a@b.example>mail</a></p>";
-    let items = [story("1", "Links", json!({
-        "content_html": html, "url": "https://news.example/1",
-        "authors": [{ "name": "Kim", "url": "https://news.example/kim" }],
-        "attachments": [{ "url": "https://news.example/a.pdf", "mime_type": "application/pdf", "size_in_bytes": 1500 }],
-        "_news_zone": { "neighbours": [{ "headline": "Elsewhere", "url": "https://news.example/2" }] },
-    }))];
+    let items = [story(
+        "1",
+        "Links",
+        json!({
+            "content_html": html, "url": "https://news.example/1",
+            "authors": [{ "name": "Kim", "url": "https://news.example/kim" }],
+            "attachments": [{ "url": "https://news.example/a.pdf", "mime_type": "application/pdf", "size_in_bytes": 1500 }],
+            "_news_zone": { "neighbours": [{ "headline": "Elsewhere", "url": "https://news.example/2" }] },
+        }),
+    )];
     browse(Site::of(&items), Reader::english(), async |page| {
         page.visit("article/1").await;
         page.see(".body a", "out").await;

@@ -8,23 +8,39 @@ use crate::site::{Site, stories, story};
 /// Seven articles that differ in everything one can choose by. Two have no date.
 fn archive() -> Vec<Value> {
     vec![
-        story("fleet", "Fleet returns to Busan", json!({
-            "date_published": "2022-09-25T09:00:00Z", "tags": ["navy", "K9"], "language": "en",
-            "authors": [{ "name": "Ann Lee" }], "_news_zone": { "section": "Defence" },
-        })),
-        story("talks", "[Talks] Ministers meet in Seoul", json!({
-            "date_published": "2022-09-23T09:00:00Z", "tags": ["K9"], "language": "en", "summary": "Romania’s support",
-            "content_text": "Vasile Dîncu met the countries' ministers.",
-            "authors": [{ "name": "Kim Chul-Hwan" }], "_news_zone": { "section": "Defence" },
-        })),
-        story("함대", "함대가 부산항에 돌아왔다", json!({
-            "date_published": "2022-09-20T09:00:00Z", "language": "ko", "content_text": "국방부장관은 환영했다.",
-            "authors": [{ "name": "김철환" }], "_news_zone": { "section": "국방" },
-        })),
-        story("budget", "Budget “agreed”", json!({
-            "date_published": "2021-01-02T09:00:00Z", "language": "en", "tags": ["money"],
-            "_news_zone": { "section": "Politics" },
-        })),
+        story(
+            "fleet",
+            "Fleet returns to Busan",
+            json!({
+                "date_published": "2022-09-25T09:00:00Z", "tags": ["navy", "K9"], "language": "en",
+                "authors": [{ "name": "Ann Lee" }], "_news_zone": { "section": "Defence" },
+            }),
+        ),
+        story(
+            "talks",
+            "[Talks] Ministers meet in Seoul",
+            json!({
+                "date_published": "2022-09-23T09:00:00Z", "tags": ["K9"], "language": "en", "summary": "Romania’s support",
+                "content_text": "Vasile Dîncu met the countries' ministers.",
+                "authors": [{ "name": "Kim Chul-Hwan" }], "_news_zone": { "section": "Defence" },
+            }),
+        ),
+        story(
+            "함대",
+            "함대가 부산항에 돌아왔다",
+            json!({
+                "date_published": "2022-09-20T09:00:00Z", "language": "ko", "content_text": "국방부장관은 환영했다.",
+                "authors": [{ "name": "김철환" }], "_news_zone": { "section": "국방" },
+            }),
+        ),
+        story(
+            "budget",
+            "Budget “agreed”",
+            json!({
+                "date_published": "2021-01-02T09:00:00Z", "language": "en", "tags": ["money"],
+                "_news_zone": { "section": "Politics" },
+            }),
+        ),
         story("nfd", "Cafe\u{301} opens", json!({ "date_published": "2020-05-05T09:00:00Z", "language": "en" })),
         story("undated", "Undated note on the fleet", json!({ "language": "en" })),
         story("시", "날짜 없는 시", json!({ "language": "ko" })),
@@ -228,7 +244,8 @@ fn one_button_clears_everything() {
 
 #[test]
 fn nothing_found_says_what_to_loosen() {
-    for (reader, heading) in [(Reader::english(), "Nothing found"), (Reader::korean(), "찾은 기사가 없습니다")] {
+    for (reader, heading) in [(Reader::english(), "Nothing found"), (Reader::korean(), "찾은 기사가 없습니다")]
+    {
         browse(Site::of(&archive()), reader, async |page| {
             page.visit("?q=xyzzy").await;
             page.see(".message h2", heading).await;
@@ -248,8 +265,11 @@ fn a_filter_on_part_of_an_archive_says_so() {
         page.see(".stories .hint", "Searched the 10 articles loaded so far.").await;
         page.click(".stories > .button").await;
         page.expect("return document.querySelectorAll('.card').length", 20).await;
-        page.expect("return [...document.querySelectorAll('.hint')].some(it => it.textContent.includes('Searched'))", false)
-            .await;
+        page.expect(
+            "return [...document.querySelectorAll('.hint')].some(it => it.textContent.includes('Searched'))",
+            false,
+        )
+        .await;
     });
 }
 

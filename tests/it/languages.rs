@@ -16,12 +16,9 @@ const KOREAN: [&str; 2] = ["최근 뉴스", "기사"];
 
 #[test]
 fn the_browsers_choice() {
-    for (languages, tag, tabs) in [
-        ("ko-KR,ko,en", "ko", KOREAN),
-        ("ro,ko", "ko", KOREAN),
-        ("en-GB,ko", "en", ENGLISH),
-        ("fr,ro", "en", ENGLISH),
-    ] {
+    for (languages, tag, tabs) in
+        [("ko-KR,ko,en", "ko", KOREAN), ("ro,ko", "ko", KOREAN), ("en-GB,ko", "en", ENGLISH), ("fr,ro", "en", ENGLISH)]
+    {
         browse(Site::of(&stories(1)), Reader::english().languages(languages), async |page| {
             page.visit("").await;
             expect_language(page, tag, tabs).await;
@@ -62,7 +59,10 @@ fn a_switch_keeps_place_question_and_focus() {
 
 #[test]
 fn an_article_keeps_its_own_language() {
-    let items = [story("1", "Fleet returns", json!({ "language": "en" })), story("2", "함대 귀환", json!({ "language": "ko" }))];
+    let items = [
+        story("1", "Fleet returns", json!({ "language": "en" })),
+        story("2", "함대 귀환", json!({ "language": "ko" })),
+    ];
     browse(Site::of(&items), Reader::korean(), async |page| {
         page.visit("").await;
         page.expect("return [...document.querySelectorAll('.card')].map(it => it.lang)", json!(["en", "ko"])).await;

@@ -15,17 +15,21 @@ fn wide() -> Value {
         <video src='/x.mp4' width=1920 height=1080></video><iframe src='https://www.youtube.com/embed/x'></iframe>",
         "Donaudampfschifffahrt".repeat(20), "code ".repeat(80), "x".repeat(200), "x".repeat(200), "가".repeat(100),
     );
-    story("wide", &format!("{} 함대귀환", "Headline".repeat(15)), json!({
-        "content_html": html, "summary": "가".repeat(120), "language": "ko",
-        "authors": [{ "name": "Name".repeat(30), "_news_zone": { "email": format!("{}@example.org", "a".repeat(60)) } }],
-        "tags": ["tag".repeat(40)], "url": "https://news.example/1",
-        "attachments": [{ "url": format!("https://news.example/{}.pdf", "file".repeat(40)) }],
-        "_news_zone": {
-            "section": "Section".repeat(20), "kicker": "kicker".repeat(9),
-            "neighbours": [{ "headline": "Neighbour".repeat(20), "id": "s1" }],
-            "copyright_notice": "<ⓒ ".to_owned() + &"Copyright".repeat(20) + ">",
-        },
-    }))
+    story(
+        "wide",
+        &format!("{} 함대귀환", "Headline".repeat(15)),
+        json!({
+            "content_html": html, "summary": "가".repeat(120), "language": "ko",
+            "authors": [{ "name": "Name".repeat(30), "_news_zone": { "email": format!("{}@example.org", "a".repeat(60)) } }],
+            "tags": ["tag".repeat(40)], "url": "https://news.example/1",
+            "attachments": [{ "url": format!("https://news.example/{}.pdf", "file".repeat(40)) }],
+            "_news_zone": {
+                "section": "Section".repeat(20), "kicker": "kicker".repeat(9),
+                "neighbours": [{ "headline": "Neighbour".repeat(20), "id": "s1" }],
+                "copyright_notice": "<ⓒ ".to_owned() + &"Copyright".repeat(20) + ">",
+            },
+        }),
+    )
 }
 
 async fn expect_no_sideways(page: &Page, what: &str) {
@@ -95,7 +99,8 @@ fn a_wide_screen_shows_both_side_by_side() {
 
 #[test]
 fn a_narrow_screen_shows_one_at_a_time() {
-    const SHOWN: &str = "return ['panel-recent', 'panel-article'].map(id => document.getElementById(id).checkVisibility())";
+    const SHOWN: &str =
+        "return ['panel-recent', 'panel-article'].map(id => document.getElementById(id).checkVisibility())";
     browse(Site::of(&stories(10)), Reader::english().screen(768, 1024), async |page| {
         page.visit("").await;
         page.see(".card-headline", "Story 1").await;

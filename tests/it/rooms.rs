@@ -13,7 +13,10 @@ struct Room {
 const BROWSER: [&str; 3] = ["web_sys", "js_sys", "gloo_net"];
 
 const ROOMS: [Room; 4] = [
-    Room { files: &["src/ui.rs", "src/ui/"], strangers: &["state", "platform", "app", "web_sys", "js_sys", "gloo_net"] },
+    Room {
+        files: &["src/ui.rs", "src/ui/"],
+        strangers: &["state", "platform", "app", "web_sys", "js_sys", "gloo_net"],
+    },
     Room { files: &["src/platform.rs", "src/platform/"], strangers: &["ui", "state", "app"] },
     Room { files: &["src/state.rs", "src/state/"], strangers: &["ui", "app", "web_sys", "js_sys", "gloo_net"] },
     Room { files: &["src/app.rs", "src/main.rs", "src/lib.rs", "src/bin/"], strangers: &BROWSER },
@@ -90,7 +93,9 @@ fn leading(path: &str) -> Vec<String> {
 
 /// What a file names that its room may not.
 fn strangers(file: &str, source: &str) -> Vec<String> {
-    let room = ROOMS.iter().find(|room| room.files.iter().any(|it| file == *it || (it.ends_with('/') && file.starts_with(it))));
+    let room = ROOMS
+        .iter()
+        .find(|room| room.files.iter().any(|it| file == *it || (it.ends_with('/') && file.starts_with(it))));
     let Some(room) = room else { return vec![format!("no room for {file}")] };
     first_names(source).into_iter().filter(|it| room.strangers.contains(&it.as_str())).collect()
 }

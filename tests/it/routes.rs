@@ -49,7 +49,8 @@ fn an_article_that_is_nowhere() {
 
 #[test]
 fn an_unknown_address_says_so_and_leads_on() {
-    for (reader, heading) in [(Reader::english(), "There is no such page"), (Reader::korean(), "없는 페이지입니다")] {
+    for (reader, heading) in [(Reader::english(), "There is no such page"), (Reader::korean(), "없는 페이지입니다")]
+    {
         browse(pages(1), reader, async |page| {
             page.visit("no/such/page").await;
             page.see("#heading-unknown", heading).await;

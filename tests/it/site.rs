@@ -38,7 +38,8 @@ impl Site {
     pub(crate) fn of_pages(pages: &[Vec<Value>]) -> Self {
         let mut site = Self::plain();
         for (nth, items) in pages.iter().enumerate() {
-            let name = |nth: usize| if nth == 0 { EDITION.to_owned() } else { format!("edition/feed-{}.json", nth + 1) };
+            let name =
+                |nth: usize| if nth == 0 { EDITION.to_owned() } else { format!("edition/feed-{}.json", nth + 1) };
             let mut page = feed(items);
             if nth + 1 < pages.len() {
                 page["next_url"] = json!(format!("feed-{}.json", nth + 2));

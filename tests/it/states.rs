@@ -46,13 +46,15 @@ fn a_skeleton_is_announced_and_hidden_from_ears() {
     browse(with_edition(Rule::file().hang()), Reader::english(), async |page| {
         page.visit("").await;
         page.see("main .unseen", "Loading…").await;
-        page.expect("return document.querySelector('main .skeleton').closest('[aria-hidden=true]') !== null", true).await;
+        page.expect("return document.querySelector('main .skeleton').closest('[aria-hidden=true]') !== null", true)
+            .await;
     });
 }
 
 #[test]
 fn an_empty_zone() {
-    for (reader, heading) in [(Reader::english(), "No articles yet"), (Reader::korean(), "아직 기사가 없습니다")] {
+    for (reader, heading) in [(Reader::english(), "No articles yet"), (Reader::korean(), "아직 기사가 없습니다")]
+    {
         browse(Site::of(&[]), reader, async |page| {
             page.visit("").await;
             page.see(".message h2", heading).await;

@@ -53,7 +53,8 @@ const SINKS: [&str; 7] = [
 ];
 
 async fn thrown(page: &Page, sink: &str, html: &str) -> Value {
-    let script = format!("const html = arguments[0]; try {{ {sink}; return null }} catch (error) {{ return error.name }}");
+    let script =
+        format!("const html = arguments[0]; try {{ {sink}; return null }} catch (error) {{ return error.name }}");
     page.ask(&script, vec![json!(html)]).await
 }
 

@@ -16,7 +16,8 @@ fn zone(wordpress: &WordPress) -> Site {
 }
 
 async fn open(page: &Page, headline: &str) {
-    let link = "const link = [...document.querySelectorAll('.card a')].find(it => it.textContent.includes(arguments[0]));
+    let link =
+        "const link = [...document.querySelectorAll('.card a')].find(it => it.textContent.includes(arguments[0]));
         link?.click(); return link !== undefined";
     page.until("the list", "return document.querySelector('.card') !== null").await;
     assert_eq!(page.ask(link, vec![json!(headline)]).await, true, "{headline} is not in the list");
@@ -91,7 +92,8 @@ fn a_title_with_markup_and_one_without_words() {
 #[test]
 fn a_post_behind_a_password() {
     let Some(wordpress) = running() else { return };
-    for (reader, words) in [(Reader::english(), "protected by a password"), (Reader::korean(), "비밀번호로 보호된")] {
+    for (reader, words) in [(Reader::english(), "protected by a password"), (Reader::korean(), "비밀번호로 보호된")]
+    {
         browse(zone(wordpress), reader, async |page| {
             page.visit("").await;
             open(page, "Behind a password").await;

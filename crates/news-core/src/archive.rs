@@ -81,7 +81,10 @@ impl Archive {
             .iter()
             .map(|entry| {
                 Facet::ALL.map(|facet| {
-                    names_of(&entry.article, facet).into_iter().filter_map(|it| number(&names[facet as usize], it)).collect()
+                    names_of(&entry.article, facet)
+                        .into_iter()
+                        .filter_map(|it| number(&names[facet as usize], it))
+                        .collect()
                 })
             })
             .collect();
@@ -156,9 +159,9 @@ fn equal_rows(entries: &[Option<Entry>], text: impl Fn(&Article) -> Option<&str>
 
 /// FNV-1a, 64 bits. Equal texts have equal hashes, and that is all that is asked of it.
 fn hash(text: &str) -> i64 {
-    let mixed = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+    let mixed = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     mixed.cast_signed()
 }
 

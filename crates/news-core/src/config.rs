@@ -67,8 +67,13 @@ impl Config {
                 "routes" => put(&mut config.routes, mode(value)),
                 "headline_chars" => put(&mut config.headline_chars, count(value)),
                 "breadcrumb_chars" => put(&mut config.breadcrumb_chars, count(value)),
-                "split_kicker" => put(&mut config.split_kicker, if let Json::Bool(it) = value { Some(*it) } else { None }),
-                "embed_hosts" => put(&mut config.embed_hosts, Some(value.list().iter().filter_map(Json::text).map(str::to_ascii_lowercase).collect())),
+                "split_kicker" => {
+                    put(&mut config.split_kicker, if let Json::Bool(it) = value { Some(*it) } else { None })
+                }
+                "embed_hosts" => put(
+                    &mut config.embed_hosts,
+                    Some(value.list().iter().filter_map(Json::text).map(str::to_ascii_lowercase).collect()),
+                ),
                 _ => true,
             };
             if !taken {
@@ -138,7 +143,8 @@ mod tests {
 
     #[test]
     fn wrong_values_are_named_and_defaulted() {
-        let (config, problems) = read(r#"{"brand":7,"sources":[3],"routes":"up","headline_chars":-1,"split_kicker":"no"}"#);
+        let (config, problems) =
+            read(r#"{"brand":7,"sources":[3],"routes":"up","headline_chars":-1,"split_kicker":"no"}"#);
         assert_eq!(config, Config::default());
         assert_eq!(problems, ["brand", "sources", "routes", "headline_chars", "split_kicker"]);
     }

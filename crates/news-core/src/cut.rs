@@ -102,8 +102,13 @@ mod tests {
     #[test]
     fn no_cut_tears_a_cluster() {
         let texts = [
-            "👨‍👩‍👧‍👦 family 👍🏽 🇰🇷🇷🇴🇰 flags", "Di\u{302}ncu e\u{301}\u{302}\u{303}", "क्षत्रिय नमस्ते", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af} 한글",
-            "a\r\nb", "\u{e01}\u{e33} ไทย", "각\u{11a8} 가\u{11a8}",
+            "👨‍👩‍👧‍👦 family 👍🏽 🇰🇷🇷🇴🇰 flags",
+            "Di\u{302}ncu e\u{301}\u{302}\u{303}",
+            "क्षत्रिय नमस्ते",
+            "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af} 한글",
+            "a\r\nb",
+            "\u{e01}\u{e33} ไทย",
+            "각\u{11a8} 가\u{11a8}",
         ];
         for text in texts {
             let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();

@@ -137,7 +137,8 @@ mod tests {
         let route = addressing.read(path, search, &hash);
         assert_eq!(&route.place, expected, "{href}");
         let again = addressing.href(&route);
-        let (before, hash) = again.split_once('#').map_or((again.as_str(), String::new()), |(a, b)| (a, format!("#{b}")));
+        let (before, hash) =
+            again.split_once('#').map_or((again.as_str(), String::new()), |(a, b)| (a, format!("#{b}")));
         let (path, search) = before.split_once('?').unwrap_or((before, ""));
         assert_eq!(addressing.read(path, search, &hash), route, "{href} → {again}");
     }

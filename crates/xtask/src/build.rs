@@ -4,6 +4,7 @@ use crate::budget::Budget;
 use crate::command_line::{Routes, Site};
 use crate::setup::Tools;
 use crate::step::{self, say};
+use crate::tools::programs;
 use crate::trouble::{During, Outcome, Trouble};
 use crate::{makeup, workspace};
 use std::fs;
@@ -40,6 +41,7 @@ pub(crate) fn build(tools: &Tools, site: &Site) -> Outcome {
         say("  note: a development build is large by nature, so it is not weighed");
         return Ok(());
     }
+    minify_scripts(tools, &dist)?;
     let budget = Budget::read()?;
     let weight = budget.weigh(&dist)?;
     say(format!("\n{weight}"));
@@ -60,6 +62,24 @@ fn place_at(dist: &Path, base: &str) -> Outcome {
         ));
     }
     fs::write(&index, placed).during(index.display())
+}
+
+/// Minifies the scripts in place. Trunk has a minifier of its own, which cannot parse what wasm-bindgen writes and
+/// then leaves it as it is.
+fn minify_scripts(tools: &Tools, dist: &Path) -> Outcome {
+    if programs::find_in(&tools.path, "terser").is_none() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(dist).during(dist.display())? {
+        let path = entry.during(dist.display())?.path();
+        if path.extension().is_some_and(|it| it == "js") {
+            let mut terser = Command::new("terser");
+            terser.env("PATH", &tools.path).arg(&path).args(["--module", "--compress", "passes=2", "--mangle"]);
+            terser.arg("--output").arg(&path);
+            step::quiet("minify a script", &mut terser, "mend what terser says above")?;
+        }
+    }
+    Ok(())
 }
 
 fn set_routes(dist: &Path, routes: Routes) -> Outcome {

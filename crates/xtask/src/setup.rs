@@ -17,6 +17,7 @@ use std::time::Instant;
 
 const TRUNK_VERSION: &str = "0.21.14";
 const BINARYEN_VERSION: &str = "132.0.0";
+const TERSER_VERSION: &str = "5.51.2";
 const AXE_VERSION: &str = "4.14.1";
 const CARGO_DENY_VERSION: &str = "0.20.2";
 
@@ -108,6 +109,7 @@ fn building_dirs() -> Outcome<Vec<PathBuf>> {
     };
     let mut dirs = vec![trunk.ensure()?, wasm_bindgen.ensure()?];
     dirs.extend(wasm_opt);
+    dirs.extend(terser_dir()?);
     Ok(dirs)
 }
 
@@ -130,4 +132,15 @@ fn wasm_opt_dir() -> Outcome<Option<PathBuf>> {
 fn path_with(dirs: Vec<PathBuf>) -> Outcome<OsString> {
     let standing = env::var_os("PATH").unwrap_or_default();
     env::join_paths(dirs.into_iter().chain(env::split_paths(&standing))).during("PATH")
+}
+
+/// The folder of the pinned minifier, or none without npm: then the scripts stay as they are written.
+fn terser_dir() -> Outcome<Option<PathBuf>> {
+    if programs::npm().is_none() {
+        say("  note: no npm here, so scripts are not minified and weigh about 2 KB more");
+        return Ok(None);
+    }
+    let package = NpmPackage { name: "terser", version: TERSER_VERSION, file: "bin/terser" };
+    package.ensure()?;
+    Ok(Some(package.programs_dir()))
 }

@@ -12,7 +12,10 @@ pub(super) fn embed(source: Address, host: String, load: String) -> View {
     let way_there = link(&source, vec![source.as_str().into()]);
     let place = live(move || match asked.get() {
         true => frame(&source, &host),
-        false => tag("button").attr("type", "button").on("click", move |_| asked.set(true)).child(load.clone()).into(),
+        false => {
+            let button = tag("button").attr("type", "button").class("button").child(load.clone());
+            button.on("click", move |_| asked.set(true)).into()
+        }
     });
     tag("div").class("embed").child(place).child(tag("p").child(way_there)).into()
 }

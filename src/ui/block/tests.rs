@@ -79,7 +79,7 @@ fn media() {
 fn embeds() {
     let way = "<p><a href=\"https://player.vimeo.com/video/1\" rel=\"noopener noreferrer\">\
         https://player.vimeo.com/video/1</a></p>";
-    let button = "<button type=\"button\">player.vimeo.com에서 불러오기</button>";
+    let button = "<button type=\"button\" class=\"button\">player.vimeo.com에서 불러오기</button>";
     check("<iframe src=https://player.vimeo.com/video/1>", &format!("<div class=\"embed\">{button}{way}</div>"));
 }
 

@@ -16,8 +16,7 @@ pub(crate) struct Engine {
 /// The engine that the suite runs in.
 pub(crate) const ENGINE: Engine = CHROMIUM;
 
-const CHROMIUM: Engine =
-    Engine { driver: "chromedriver", port_option: "--port=", capabilities: chromium_capabilities };
+const CHROMIUM: Engine = Engine { driver: "chromedriver", port_option: "--port=", capabilities: chromium_capabilities };
 
 /// Nothing but the page: no updates, no synchronising, no first-run pages, no GPU that a server has not.
 const CHROMIUM_OPTIONS: [&str; 9] = [

@@ -103,9 +103,7 @@ impl Page {
     /// Presses a key and lets it go.
     pub(crate) async fn press(&self, key: impl Into<char>) {
         let value = key.into();
-        let keys = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
+        let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
         self.session.client.perform_actions(keys).await.unwrap();
     }
 
@@ -230,4 +228,3 @@ impl Page {
         self.session.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"))
     }
 }
-

@@ -18,9 +18,8 @@ use super::engine::ENGINE;
 const SESSIONS_MAX: usize = 2;
 
 /// Where the clients live: longer than any test that uses them.
-pub(crate) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap()
-});
+pub(crate) static RUNTIME: LazyLock<Runtime> =
+    LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap());
 
 /// A running browser.
 #[derive(Clone)]

@@ -32,7 +32,8 @@ fn rows_1_and_2_brand_and_tab() {
         page.expect("return document.title", format!("{} — {}", line(5), line(1))).await;
         assert_eq!(text(page, "[role=tab]").await, line(3));
         assert_eq!(text(page, "#heading-recent").await, line(3));
-        page.expect("return document.getElementById('panel-recent').getAttribute('aria-labelledby')", "tab-recent").await;
+        page.expect("return document.getElementById('panel-recent').getAttribute('aria-labelledby')", "tab-recent")
+            .await;
         page.click(".brand").await;
         page.expect_address("").await;
     });
@@ -88,7 +89,8 @@ fn rows_5_and_6_deck_and_breadcrumb() {
 fn rows_7_8_and_9_text() {
     browse(alone(), Reader::english(), async |page| {
         open(page).await;
-        page.expect("return [...document.querySelectorAll('.body p')].map(it => it.textContent)", json!(paragraphs())).await;
+        page.expect("return [...document.querySelectorAll('.body p')].map(it => it.textContent)", json!(paragraphs()))
+            .await;
         page.expect("return document.querySelector('.body').children.length", 7).await;
         page.expect("return document.querySelector('article.story').lang", "en").await;
         page.visit("").await;

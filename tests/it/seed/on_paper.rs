@@ -12,7 +12,8 @@ use crate::native::{articles, rendered};
 use crate::site::feed;
 
 fn article() -> Article {
-    let (mut articles, problems) = articles(&feed(&[item()]).to_string(), "https://zone.example/feed.json", &Config::default());
+    let (mut articles, problems) =
+        articles(&feed(&[item()]).to_string(), "https://zone.example/feed.json", &Config::default());
     assert_eq!(problems, []);
     articles.remove(0)
 }
@@ -116,7 +117,9 @@ fn rows_8_and_9_search() {
         ..Default::default()
     };
     let archive = news_core::archive::Archive::new(&[holding]);
-    for text in ["Romania's", "Romania’s", "countries’", "countries'", "\"We need", "dincu", "Dîncu", "Di\u{302}ncu", "DINCU"] {
+    for text in
+        ["Romania's", "Romania’s", "countries’", "countries'", "\"We need", "dincu", "Dîncu", "Di\u{302}ncu", "DINCU"]
+    {
         let query = Query { text: text.to_owned(), ..Query::default() };
         assert_eq!(query.select(&archive, 0).rows.len(), 1, "{text}");
     }

@@ -32,7 +32,8 @@ pub(super) fn email(text: &str) -> Option<String> {
     let text = text.trim();
     let text = text.strip_prefix("mailto:").unwrap_or(text);
     let (name, host) = text.split_once('@')?;
-    let sound = |part: &str| !part.is_empty() && !part.contains(['@', '<', '>', '"', ' ', ',', '?', '&', '%', ':', '/']);
+    let sound =
+        |part: &str| !part.is_empty() && !part.contains(['@', '<', '>', '"', ' ', ',', '?', '&', '%', ':', '/']);
     (sound(name) && sound(host) && host.contains('.')).then(|| text.to_owned())
 }
 
@@ -58,9 +59,8 @@ fn without_brackets(line: &str) -> (String, Option<String>) {
 }
 
 fn name_of(text: &str) -> &str {
-    let lead = LEADS.iter().find(|lead| {
-        text.get(..lead.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(lead))
-    });
+    let lead =
+        LEADS.iter().find(|lead| text.get(..lead.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(lead)));
     let name = text[lead.map_or(0, |it| it.len())..].trim();
     TRAILS.iter().find_map(|trail| name.strip_suffix(trail)).unwrap_or(name)
 }

@@ -146,6 +146,9 @@ fn neighbours_need_a_headline() {
 #[test]
 fn languages_are_tags_or_nothing() {
     assert_eq!(accepted(Draft { language: Some("en_US".into()), ..draft("x") }).0.language.as_deref(), Some("en-us"));
-    assert_eq!(accepted(Draft { language: Some("\"><script>".into()), ..draft("x") }).0.language.as_deref(), Some("ko"));
+    assert_eq!(
+        accepted(Draft { language: Some("\"><script>".into()), ..draft("x") }).0.language.as_deref(),
+        Some("ko")
+    );
     assert_eq!(accepted(draft("x")).0.language.as_deref(), Some("ko"));
 }

@@ -13,16 +13,22 @@ use std::collections::HashMap;
 
 /// Reads articles; other nodes of the document are not its items.
 #[must_use]
-pub fn read(json: &Json, _answer: &Answer<'_>) -> Page {
+pub fn read(json: &Json, answer: &Answer<'_>) -> Page {
     let nodes = nodes_of(json);
     let document = Document::new(&nodes);
     let mut page = Page::default();
-    let articles = nodes.into_iter().filter(|node| is_article(node));
-    let mut articles = articles.peekable();
-    if articles.peek().is_none() {
+    let articles: Vec<&Json> = nodes.iter().copied().filter(|node| is_article(node)).collect();
+    if articles.is_empty() {
         page.problems.push(Problem::of_document(Fault::UnknownFormat, "schema.org"));
     }
-    read_items(&mut page, &mut articles, &|item, fields, draft| document.fill(item, fields, draft));
+    // The one article of a document may go by the document's address: it is what the page there is about.
+    let only = Some(answer.url).filter(|url| articles.len() == 1 && !url.is_empty());
+    read_items(&mut page, &mut articles.into_iter(), &|item, fields, draft| {
+        document.fill(item, fields, draft);
+        if draft.id.is_none() && draft.url.is_none() {
+            draft.id = only.map(str::to_owned);
+        }
+    });
     page
 }
 

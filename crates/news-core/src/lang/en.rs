@@ -6,7 +6,17 @@ use crate::moment::{Day, Moment};
 use crate::problem::{Fault, Problem};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -133,7 +143,9 @@ fn what(fault: &Fault) -> String {
         Fault::Html => "it is a web page".to_owned(),
         Fault::NotJson => "it is not JSON".to_owned(),
         Fault::Truncated { bytes } => format!("it breaks off after {}", size(*bytes as u64)),
-        Fault::TooLarge { bytes_max } => format!("it is larger than {}; the rest was not read", size(*bytes_max as u64)),
+        Fault::TooLarge { bytes_max } => {
+            format!("it is larger than {}; the rest was not read", size(*bytes_max as u64))
+        }
         Fault::TooDeep { levels_max } => format!("it is nested deeper than {levels_max} levels"),
         Fault::NotUtf8 => "it is not UTF-8 text".to_owned(),
         Fault::UnknownFormat => "its format is not known".to_owned(),

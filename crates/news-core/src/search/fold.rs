@@ -77,10 +77,12 @@ fn fold_letter(letter: char) -> char {
             let narrow = char::from_u32(letter as u32 - 0xFEE0).unwrap_or(letter);
             narrow.to_ascii_lowercase()
         }
-        '\u{c0}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}' => match FOLDED.binary_search_by_key(&(letter as u16), |pair| pair.0) {
-            Ok(at) => char::from_u32(u32::from(FOLDED[at].1)).unwrap_or(letter),
-            Err(_) => letter,
-        },
+        '\u{c0}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}' => {
+            match FOLDED.binary_search_by_key(&(letter as u16), |pair| pair.0) {
+                Ok(at) => char::from_u32(u32::from(FOLDED[at].1)).unwrap_or(letter),
+                Err(_) => letter,
+            }
+        }
         _ => letter,
     }
 }

@@ -26,7 +26,9 @@ pub fn marked(text: &str, needles: &Needles) -> Vec<Piece> {
 
     let mut spans: Vec<(i64, usize)> = Vec::new();
     for word in needles.words() {
-        spans.extend(memchr::memmem::find_iter(folded.as_bytes(), word).map(|at| (origins[at] as i64, origins[at + word.len()])));
+        spans.extend(
+            memchr::memmem::find_iter(folded.as_bytes(), word).map(|at| (origins[at] as i64, origins[at + word.len()])),
+        );
     }
     spans.sort_unstable();
     // Words may overlap or touch: together they are one piece.

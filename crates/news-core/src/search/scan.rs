@@ -50,7 +50,9 @@ impl Needles {
     /// Takes a query apart at its spaces.
     #[must_use]
     pub fn new(query: &str) -> Self {
-        Self(fold(query).split(' ').filter(|word| !word.is_empty()).map(|word| Finder::new(word).into_owned()).collect())
+        Self(
+            fold(query).split(' ').filter(|word| !word.is_empty()).map(|word| Finder::new(word).into_owned()).collect(),
+        )
     }
 
     /// Whether there is nothing to look for, so that everything answers.
@@ -78,7 +80,9 @@ mod tests {
     #[track_caller]
     fn check(query: &str, expected: Option<Found>) {
         let seed = Haystack::new([
-            "[ROK-Romania] “We need to keep working", "Minister Lee calls for Romania’s support", "Chul-Hwan, Kim",
+            "[ROK-Romania] “We need to keep working",
+            "Minister Lee calls for Romania’s support",
+            "Chul-Hwan, Kim",
             "Vasile Dîncu met the countries' ministers. 국방부장관은 방산 협력을 논의했다.",
         ]);
         assert_eq!(Needles::new(query).find(&seed), expected, "{query}");

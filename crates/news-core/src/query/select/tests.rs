@@ -82,7 +82,9 @@ fn days_are_the_readers() {
 
 #[test]
 fn counts_beside_choices_are_what_choosing_gives() {
-    for search in ["", "q=talks", "section=Korea", "section=Korea&q=talks", "lang=en&from=2022-09-24", "section=Nowhere"] {
+    for search in
+        ["", "q=talks", "section=Korea", "section=Korea&q=talks", "lang=en&from=2022-09-24", "section=Nowhere"]
+    {
         let query = Query::read(search);
         let archive = archive();
         for facet in Facet::ALL {
