@@ -186,7 +186,9 @@ fn announce_count(zone: Zone) {
         let listed = zone.place.get() == Place::Recent;
         if before.is_some_and(|before| before != count) && listed && !zone.is_loading() {
             timer::after(ANNOUNCE_WAIT_MS, move || {
-                if zone.selection.with_untracked(|it| it.rows.len()) == count {
+                // Whoever has gone on to an article is not told about the list.
+                let listed = zone.place.get_untracked() == Place::Recent;
+                if listed && zone.selection.with_untracked(|it| it.rows.len()) == count {
                     zone.announcement.set((zone.language.get_untracked().words().found)(count));
                 }
             });

@@ -1,7 +1,9 @@
 //! What is drawn, for every shared case of `markup` and every kind of block.
 
-use super::{BlockWords, blocks};
+use super::blocks;
+use crate::ui::view::View;
 use leptos::prelude::*;
+use news_core::lang::Language;
 use news_core::markup::{Surroundings, from_nodes};
 use news_core::native::Native;
 use news_core::parser::Parser;
@@ -11,9 +13,8 @@ const CASES: &str = include_str!("../../../tests/fixtures/markup/cases.json");
 fn rendered(html: &str) -> String {
     let embed_hosts = ["www.youtube-nocookie.com".to_owned(), "player.vimeo.com".to_owned()];
     let around = Surroundings { base: "https://news.example/국방/1", embed_hosts: &embed_hosts };
-    let words = BlockWords { load_from: |host| format!("{host}에서 불러오기"), table: "표" };
     let content = from_nodes(&Native.html(html), &around);
-    Owner::new().with(|| blocks(&content, words).to_html())
+    Owner::new().with(|| View::from(blocks(&content, Language::Korean.words())).to_html())
 }
 
 #[track_caller]
@@ -27,7 +28,7 @@ fn text() {
     check("<p>가<br>나<hr>", "<p>가<br>나</p><hr>");
     check("<h1>하나</h1><h6>여섯</h6>", "<h2>하나</h2><h6>여섯</h6>");
     check("<p lang=en>fleet", "<p><span lang=\"en\">fleet</span></p>");
-    check("<pre>a &lt;\n  b</pre>", "<pre>a &lt;\n  b</pre>");
+    check("<pre>a &lt;\n  b</pre>", "<pre>\na &lt;\n  b</pre>");
     check("<blockquote>말</blockquote>", "<blockquote><p>말</p></blockquote>");
 }
 
@@ -79,7 +80,7 @@ fn media() {
 fn embeds() {
     let way = "<p><a href=\"https://player.vimeo.com/video/1\" rel=\"noopener noreferrer\">\
         https://player.vimeo.com/video/1</a></p>";
-    let button = "<button type=\"button\" class=\"button\">player.vimeo.com에서 불러오기</button>";
+    let button = "<button type=\"button\" class=\"button\">player.vimeo.com의 콘텐츠 불러오기</button>";
     check("<iframe src=https://player.vimeo.com/video/1>", &format!("<div class=\"embed\">{button}{way}</div>"));
 }
 
