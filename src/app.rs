@@ -60,7 +60,7 @@ pub fn run() {
         choose_tab: steps::choose_tab,
         ask: steps::ask,
         show_more: steps::show_more,
-        retry: loading::load_first,
+        retry: loading::load_one,
         retry_text: steps::retry_text,
         speak: steps::speak,
         dismiss: steps::dismiss,
@@ -173,9 +173,7 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         zone.route.with(|route| zone.selection.with(|selection| filters(&route.query, selection, words, change)))
     });
     let list = live(move || {
-        with_listing(zone, |listing| {
-            recent::list(listing, words, |id| zone.href(Place::Article { id: id.to_owned() }))
-        })
+        with_listing(zone, |listing| recent::list(listing, words, |id| zone.href(Place::Article { id: id.to_owned() })))
     });
     let ways_on = live(move || {
         let clear = move || (actions.ask)(zone, Query::default());
@@ -238,9 +236,7 @@ fn found_page(zone: Zone, actions: Actions, article: &Article, words: &'static W
         breadcrumb_chars: config.breadcrumb_chars,
         offset_minutes: zone.offset_minutes,
     });
-    let href = move |id: Option<&str>| {
-        zone.href(id.map_or(Place::Recent, |id| Place::Article { id: id.to_owned() }))
-    };
+    let href = move |id: Option<&str>| zone.href(id.map_or(Place::Recent, |id| Place::Article { id: id.to_owned() }));
     let retry = move || (actions.retry_text)(zone);
     article::page(article, outage.as_ref(), &facts, words, href, retry)
 }

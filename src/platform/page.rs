@@ -16,6 +16,13 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// Describes the page, for those who list or share it.
+pub fn set_description(text: &str) {
+    if let Some(meta) = document().get_element_by_id("description") {
+        let _ = meta.set_attribute("content", text);
+    }
+}
+
 /// Says which language the page's own words are in.
 pub fn set_language(tag: &str) {
     if let Some(root) = document().document_element() {

@@ -33,16 +33,24 @@ pub async fn config() -> (Config, Vec<Problem>) {
 /// Asks every source for its first page.
 pub fn load_all(zone: Zone) {
     for nth in 0..zone.feeds.with_untracked(Vec::len) {
-        load_first(zone, nth);
+        load_one(zone, nth);
     }
 }
 
-/// Asks one source for its first page, again if need be.
-pub fn load_first(zone: Zone, nth: usize) {
-    let Some(url) = zone.feeds.with_untracked(|feeds| feeds.get(nth).map(|it| it.source.url.clone())) else { return };
-    let url = history::absolute(&url);
-    let url = format::wordpress::list_url(&url).unwrap_or(url);
-    timer::spawn(Box::pin(load_page(zone, nth, url)));
+/// Asks one source for its first page, or for the page that failed last.
+pub fn load_one(zone: Zone, nth: usize) {
+    let asked = zone.feeds.with_untracked(|feeds| {
+        let feed = feeds.get(nth)?;
+        Some(feed.next_url.clone().unwrap_or_else(|| first_url(&feed.source.url)))
+    });
+    if let Some(url) = asked {
+        timer::spawn(Box::pin(load_page(zone, nth, url)));
+    }
+}
+
+fn first_url(link: &str) -> String {
+    let url = history::absolute(link);
+    format::wordpress::list_url(&url).unwrap_or(url)
 }
 
 /// Asks every source that has one for its next page.
@@ -120,7 +128,8 @@ async fn load_page(zone: Zone, nth: usize, url: String) {
         let feed = &mut feeds[nth];
         match read {
             Ok((holding, mut page)) => {
-                let first = holding.entries.is_empty() && holding.withdrawn.is_empty() && feed.holding.entries.is_empty();
+                let first =
+                    holding.entries.is_empty() && holding.withdrawn.is_empty() && feed.holding.entries.is_empty();
                 feed.phase = match page.problems.first().filter(|it| first && it.item.is_none()) {
                     Some(problem) => Phase::Down(Outage::Unreadable { fault: problem.fault.clone() }),
                     None => Phase::Ready,
@@ -199,7 +208,9 @@ fn put_whole(zone: Zone, id: &str, whole: &Article) {
     zone.feeds.update(|feeds| {
         for feed in feeds {
             let holding = Arc::make_mut(&mut feed.holding);
-            if let Some(place) = holding.entries.iter_mut().find(|it| it.article.id == id || it.article.url == whole.url) {
+            if let Some(place) =
+                holding.entries.iter_mut().find(|it| it.article.id == id || it.article.url == whole.url)
+            {
                 *place = entry;
                 return;
             }

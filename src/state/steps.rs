@@ -38,6 +38,7 @@ pub fn listen(zone: Zone) {
     Effect::new(move |_| {
         page::set_language(zone.words().tag);
         page::set_title(&title(zone));
+        page::set_description(&description(zone));
     });
     Effect::new(move |asked| fetch_what_is_opened(zone, asked));
     announce_count(zone);
@@ -154,6 +155,15 @@ fn title(zone: Zone) -> String {
         },
     };
     zone.config.with_value(|config| format!("{page} — {}", config.brand))
+}
+
+/// What the page is about: an article's deck, or else the zone's name.
+fn description(zone: Zone) -> String {
+    let deck = match (zone.place.get(), zone.opening.get()) {
+        (Place::Article { .. }, Opening::Found(article)) => article.deck.clone(),
+        _ => None,
+    };
+    deck.unwrap_or_else(|| zone.config.with_value(|config| config.brand.clone()))
 }
 
 /// An article that is opened is looked for in older pages, and its text is fetched if it is not here. Takes and answers

@@ -119,9 +119,8 @@ fn breadcrumb(
 
 /// Who wrote it and when, in one quiet line; nothing where neither is known.
 fn byline(article: &Article, offset_minutes: i32, words: &'static Words) -> View {
-    let time = |at: Moment, text: String| {
-        tag("time").attr("datetime", at.rfc3339()).attr("lang", words.tag).child(text)
-    };
+    let time =
+        |at: Moment, text: String| tag("time").attr("datetime", at.rfc3339()).attr("lang", words.tag).child(text);
     let day = |at: Moment| (words.day)(at.day(offset_minutes));
     let names = author_line(article, words).map(|it| tag("span").class("byline-names").children(it));
     let published = article.published.map(|at| time(at, day(at)));
@@ -161,12 +160,7 @@ fn author_view(author: &Author) -> View {
     }
 }
 
-fn body(
-    article: &Article,
-    outage: Option<&Outage>,
-    words: &'static Words,
-    retry: impl Fn() + Send + 'static,
-) -> View {
+fn body(article: &Article, outage: Option<&Outage>, words: &'static Words, retry: impl Fn() + Send + 'static) -> View {
     let hint = |text: String| tag("p").class("hint").attr("lang", words.tag).child(text).into();
     let text = match (&article.body, outage) {
         (Body::Blocks(content), _) => blocks(content, words),

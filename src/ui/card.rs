@@ -55,20 +55,20 @@ pub(super) fn card(article: &Article, facts: Facts<'_>, words: &'static Words) -
 fn headline(article: &Article, facts: &Facts<'_>) -> View {
     let whole = article.full_headline();
     let drawn = cut::cut(&whole, facts.headline_chars);
-    let is_cut = (drawn != whole).then(|| whole.clone());
     // The kicker is the bracketed beginning, unless the cut fell into it.
     let kicker_end = article.kicker.as_ref().map_or(0, |kicker| kicker.len() + 2);
     let (kicker, headline) = drawn.split_at_checked(kicker_end).unwrap_or(("", &drawn));
     let kicker = (!kicker.is_empty()).then(|| tag("span").class("kicker").children(pieces(kicker, facts.needles)));
-    tag("a")
+    let link = tag("a")
         .attr("id", ["to-", &article.id].concat())
         .attr("href", facts.href.as_str())
-        .attr_some("title", is_cut.clone())
-        .attr_some("aria-label", is_cut)
-        .attr_some("aria-current", facts.open.then(|| "page".to_owned()))
-        .child(kicker)
-        .children(pieces(headline, facts.needles))
-        .into()
+        .attr_some("aria-current", facts.open.then(|| "page".to_owned()));
+    if drawn == whole {
+        return link.child(kicker).children(pieces(headline, facts.needles)).into();
+    }
+    let seen = tag("span").attr("aria-hidden", "true").child(kicker).children(pieces(headline, facts.needles));
+    let said = tag("span").class("unseen").child(whole.as_str());
+    link.attr("title", whole.as_str()).child(seen).child(said).into()
 }
 
 /// A text with what was found marked.
@@ -83,12 +83,13 @@ fn pieces(text: &str, needles: &Needles) -> Vec<View> {
 /// Section and day in one quiet line; nothing where both are missing. In the interface's language, whatever the
 /// article's.
 fn meta(article: &Article, offset_minutes: i32, words: &'static Words) -> View {
-    let section = article.section.as_deref().map(|it| {
-        tag("span").class("card-section").attr_some("lang", article.language.clone()).child(it)
-    });
-    let day = article.published.map(|at| {
-        tag("time").attr("datetime", at.rfc3339()).child((words.day)(at.day(offset_minutes)))
-    });
+    let section = article
+        .section
+        .as_deref()
+        .map(|it| tag("span").class("card-section").attr_some("lang", article.language.clone()).child(it));
+    let day = article
+        .published
+        .map(|at| tag("time").attr("datetime", at.rfc3339()).child((words.day)(at.day(offset_minutes))));
     if section.is_none() && day.is_none() {
         return View::Nothing;
     }

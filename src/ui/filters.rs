@@ -39,10 +39,8 @@ pub fn filters(
         .child(tag("span").class("filters-name").child(words.filters))
         .child(" ")
         .child(tag("span").class("filters-sentence").child(sentence(query, selection, words)));
-    let more = tag("details")
-        .class("filters-more")
-        .child(summary)
-        .child(tag("div").class("filters-fields").children(fields));
+    let more =
+        tag("details").class("filters-more").child(summary).child(tag("div").class("filters-fields").children(fields));
     let clear = query.narrows().then(|| button(words.clear, move || change(&|query| *query = Query::default())));
     tag("div")
         .class("filters")
@@ -75,7 +73,12 @@ fn options(facet: Facet, choices: &Choices, chosen: Option<&str>, words: &'stati
     std::iter::once(any).chain(named).collect()
 }
 
-fn select(key: &'static str, label: &'static str, options: Vec<View>, choose: impl Fn(String) + Send + 'static) -> View {
+fn select(
+    key: &'static str,
+    label: &'static str,
+    options: Vec<View>,
+    choose: impl Fn(String) + Send + 'static,
+) -> View {
     let select = tag("select").attr("id", key).on("change", move |it| choose(it.value())).children(options);
     field("field", label, select.into())
 }

@@ -5,7 +5,12 @@ use news_core::lang::{Language, Words};
 use super::view::{View, tag};
 
 /// The top of every page.
-pub fn masthead(brand: &str, home: String, words: &'static Words, speak: impl Fn(Language) + Copy + Send + 'static) -> View {
+pub fn masthead(
+    brand: &str,
+    home: String,
+    words: &'static Words,
+    speak: impl Fn(Language) + Copy + Send + 'static,
+) -> View {
     let choice = |language: Language| {
         let its = language.words();
         tag("button")

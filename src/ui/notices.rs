@@ -21,7 +21,12 @@ pub fn outage(
 }
 
 /// A source that gave something, with what was wrong with the rest.
-pub fn problems(source: &str, problems: &[Problem], words: &'static Words, dismiss: impl Fn() + Send + 'static) -> View {
+pub fn problems(
+    source: &str,
+    problems: &[Problem],
+    words: &'static Words,
+    dismiss: impl Fn() + Send + 'static,
+) -> View {
     let line = |it: &Problem| tag("li").child((words.problem)(it)).into();
     let lines = problems.iter().take(PROBLEMS_SHOWN_MAX).map(line).collect();
     let summary = tag("summary").child((words.problems)(source, problems.len()));

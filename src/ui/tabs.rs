@@ -19,7 +19,12 @@ pub struct Tab {
 }
 
 /// A list of tabs of that name. `focus` is called with the id of the tab that the arrows lead to.
-pub fn tabs(name: &str, tabs: [Tab; 2], choose: impl Fn(&'static str) + Copy + Send + 'static, focus: fn(&str)) -> View {
+pub fn tabs(
+    name: &str,
+    tabs: [Tab; 2],
+    choose: impl Fn(&'static str) + Copy + Send + 'static,
+    focus: fn(&str),
+) -> View {
     // Where none is selected (an unknown address), the first can be reached.
     let stop = tabs.iter().position(|it| it.selected).unwrap_or(0);
     let tab = |nth: usize| {

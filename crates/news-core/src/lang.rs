@@ -208,7 +208,7 @@ fn size(bytes: u64) -> String {
         tenths = tenths.div_ceil(1000);
         unit += 1;
     }
-    let point = if tenths % 10 == 0 { String::new() } else { format!(".{}", tenths % 10) };
+    let point = if tenths.is_multiple_of(10) { String::new() } else { format!(".{}", tenths % 10) };
     format!("{}{point} {}", tenths / 10, UNITS[unit])
 }
 

@@ -94,7 +94,7 @@ fn composed(first: char, second: char) -> Option<char> {
         '\u{1161}'..='\u{1175}' if (LEADS..LEADS + 19).contains(&a) => {
             SYLLABLES + ((a - LEADS) * VOWEL_COUNT + (b - VOWELS)) * TAIL_COUNT
         }
-        '\u{11a8}'..='\u{11c2}' if (SYLLABLES..=0xD7A3).contains(&a) && (a - SYLLABLES) % TAIL_COUNT == 0 => {
+        '\u{11a8}'..='\u{11c2}' if (SYLLABLES..=0xD7A3).contains(&a) && (a - SYLLABLES).is_multiple_of(TAIL_COUNT) => {
             a + (b - TAILS)
         }
         '\u{3099}' if (0x3041..=0x30fe).contains(&a) => a + 1,
