@@ -77,7 +77,7 @@ fn what_is_unfit() {
     let mut problems = Vec::new();
     let no_id = Draft { id: Some(" ".to_owned()), ..draft("x") };
     assert_eq!(accept(no_id, &terms(), &Native, &mut problems), Err(Refusal::Unfit));
-    assert_eq!(accept(draft(" \u{200b}\n"), &terms(), &Native, &mut problems).is_ok(), true);
+    assert!(accept(draft(" \u{200b}\n"), &terms(), &Native, &mut problems).is_ok());
     assert_eq!(accept(draft(" \n"), &terms(), &Native, &mut problems), Err(Refusal::Unfit));
     assert_eq!(problems.iter().map(|it| it.fault.clone()).collect::<Vec<_>>(), [Fault::NoId, Fault::Nothing]);
 }
