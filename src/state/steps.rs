@@ -92,10 +92,10 @@ pub fn speak(zone: Zone, language: Language) {
 
 /// Asks again for the text of the opened article.
 pub fn retry_text(zone: Zone) {
-    if let Opening::Found(article) = zone.opening.get_untracked() {
-        if let Body::Elsewhere { url } = &article.body {
-            loading::load_whole(zone, article.id.clone(), url.clone());
-        }
+    if let Opening::Found(article) = zone.opening.get_untracked()
+        && let Body::Elsewhere { url } = &article.body
+    {
+        loading::load_whole(zone, article.id.clone(), url.clone());
     }
 }
 

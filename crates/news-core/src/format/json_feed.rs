@@ -8,7 +8,7 @@
 //! (usable, withheld or canceled), `embargoed_until`, `expires`, `copyright_notice`, `copyright_holder`, `image`
 //! (`alt`, `caption`, `width`, `height`) and `neighbours` (`relation`, `id`, `headline`, `url`). An author's: `email`.
 //!
-//! Invariant: what [`write`] writes, [`read`] reads back as it was.
+//! Invariant: what [`write()`] writes, [`read`] reads back as it was.
 
 mod faults;
 mod write;
