@@ -15,6 +15,8 @@ cargo xtask <chore>
          --allow-missing skips, loudly, what this machine cannot install.
   build  [--base /a/b/] [--routes path|hash] [--dev]
          Builds the site into dist/, weighs it against budget.toml, and says what the weight is made of.
+  bench  filter [--dist DIR]
+         Builds the site, or takes what is in DIR, and measures it beside a page in plain JavaScript.
   setup  Installs the tools of all the above; each of them does so by itself too.
   demo   --from DIR
          Writes public/edition/ anew from en_wikinews.jsonl and ko_wikinews.jsonl in DIR.";
@@ -27,7 +29,15 @@ pub(crate) enum Chore {
     Build(Site),
     Serve { site: Site, port: u16, config: Option<PathBuf> },
     Test { filter: Option<String>, allow_missing: bool },
+    Bench { bench: Bench, dist: Option<PathBuf> },
     Demo { from: PathBuf },
+}
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bench {
+    /// The list, as a reader types.
+    Filter,
 }
 
 /// How the site is built.
@@ -61,7 +71,7 @@ const PORT: u16 = 8080;
 pub(crate) fn parse(mut parser: Parser) -> Outcome<Chore> {
     let mut words: Vec<String> = Vec::new();
     let mut site = Site::default();
-    let (mut port, mut config, mut from, mut allow_missing) = (PORT, None, None, false);
+    let (mut port, mut config, mut from, mut dist, mut allow_missing) = (PORT, None, None, None, false);
     while let Some(arg) = parser.next().during("command line")? {
         let flag = match arg {
             Arg::Value(word) => {
@@ -79,6 +89,7 @@ pub(crate) fn parse(mut parser: Parser) -> Outcome<Chore> {
             "routes" => site.routes = Some(routes(&text(&mut parser)?)?),
             "port" => port = text(&mut parser)?.parse().during("--port")?,
             "config" => config = Some(PathBuf::from(text(&mut parser)?)),
+            "dist" => dist = Some(PathBuf::from(text(&mut parser)?)),
             "from" => from = Some(PathBuf::from(text(&mut parser)?)),
             _ => return Err(unknown(&format!("--{flag}"))),
         }
@@ -90,6 +101,7 @@ pub(crate) fn parse(mut parser: Parser) -> Outcome<Chore> {
         Some("build") => Chore::Build(site),
         Some("serve") => Chore::Serve { site, port, config },
         Some("test") => Chore::Test { filter: words.next(), allow_missing },
+        Some("bench") => Chore::Bench { bench: bench(words.next())?, dist },
         Some("demo") => Chore::Demo { from: from.ok_or_else(|| Trouble::new("demo needs --from DIR"))? },
         Some(other) => return Err(unknown(other)),
     };
@@ -118,6 +130,14 @@ fn routes(text: &str) -> Outcome<Routes> {
     }
 }
 
+fn bench(name: Option<String>) -> Outcome<Bench> {
+    match name.as_deref() {
+        Some("filter") => Ok(Bench::Filter),
+        Some(other) => Err(unknown(other)),
+        None => Err(Trouble::new("bench needs a name").mended_by("cargo xtask bench filter")),
+    }
+}
+
 fn unknown(word: &str) -> Trouble {
     Trouble::new(format!("there is no `{word}` here")).mended_by("cargo xtask help")
 }
@@ -143,8 +163,21 @@ mod tests {
         check("serve --port 9", Some(Chore::Serve { site: Site::default(), port: 9, config: None }));
         check("test seed", Some(Chore::Test { filter: Some("seed".into()), allow_missing: false }));
         check("test --allow-missing", Some(Chore::Test { filter: None, allow_missing: true }));
+        check("bench filter", Some(Chore::Bench { bench: Bench::Filter, dist: None }));
+        let dist = Some("자료".into());
+        check("bench filter --dist 자료", Some(Chore::Bench { bench: Bench::Filter, dist }));
         check("demo --from 자료", Some(Chore::Demo { from: "자료".into() }));
-        for wrong in ["fly", "demo", "build --base a", "build --routes up", "serve --port x", "test a b", "build -x"] {
+        for wrong in [
+            "fly",
+            "demo",
+            "bench",
+            "bench speed",
+            "build --base a",
+            "build --routes up",
+            "serve --port x",
+            "test a b",
+            "build -x",
+        ] {
             check(wrong, None);
         }
     }

@@ -6,6 +6,7 @@
 
 #![allow(clippy::print_stdout, reason = "a chore talks to the person who runs it")]
 
+mod bench;
 mod budget;
 mod build;
 mod cache;
@@ -49,6 +50,7 @@ fn run() -> Outcome {
         }
         Chore::Serve { site, port, config } => serve::serve(&site, port, config.as_deref()),
         Chore::Test { filter, allow_missing } => suite::run(filter.as_deref(), allow_missing),
+        Chore::Bench { bench, dist } => bench::run(bench, dist.as_deref()),
         Chore::Demo { from } => demo::make(&from),
     }
 }

@@ -1,0 +1,25 @@
+//! Measurements of the built site beside a peer, in the same run on the same machine, so that what counts is the ratio.
+
+mod edition;
+mod figures;
+mod filter;
+mod webdriver;
+
+use crate::command_line::{Bench, Site};
+use crate::trouble::Outcome;
+use crate::{build, setup, workspace};
+use std::path::Path;
+
+/// Measures the site in that folder, or builds it first.
+pub(crate) fn run(bench: Bench, dist: Option<&Path>) -> Outcome {
+    let dist = match dist {
+        Some(dist) => dist.to_owned(),
+        None => {
+            build::build(&setup::for_building()?, &Site::default())?;
+            workspace::dist_dir()
+        }
+    };
+    match bench {
+        Bench::Filter => filter::run(&dist),
+    }
+}
