@@ -2,13 +2,13 @@
 
 use std::pin::Pin;
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// Calls back after so many milliseconds, unless [`cancel`] gets the answer before.
 pub fn after(wait_ms: i32, then: impl FnOnce() + 'static) -> i32 {
-    let callback = Closure::once_into_js(then);
+    let callback = once(Box::new(then));
     let window = super::window();
     window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), wait_ms).unwrap_or_default()
 }
@@ -20,8 +20,13 @@ pub fn cancel(timer: i32) {
 
 /// Calls back when what was changed just now has been drawn.
 pub fn after_drawing(then: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(then);
+    let callback = once(Box::new(then));
     let _ = super::window().request_animation_frame(callback.unchecked_ref());
+}
+
+/// Boxed: the page carries the glue for one callback, not for each.
+fn once(then: Box<dyn FnOnce()>) -> JsValue {
+    Closure::once_into_js(then)
 }
 
 /// Does something that has to wait, without anyone waiting for it. Boxed: the page carries one runner, not one for each.

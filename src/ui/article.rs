@@ -4,6 +4,7 @@ use news_core::article::{Article, Attachment, Author, Body, Image, Neighbour};
 use news_core::cut;
 use news_core::lang::{Outage, Words};
 use news_core::moment::Moment;
+use news_core::search;
 
 use super::block::blocks;
 use super::notices::button;
@@ -142,7 +143,7 @@ fn author_line(article: &Article, words: &'static Words) -> Option<Vec<View>> {
     let mut views = Vec::new();
     let mut rest = line.as_str();
     for author in &article.authors {
-        let Some((before, after)) = rest.split_once(author.name.as_str()) else { continue };
+        let Some((before, after)) = search::parted(rest, &author.name) else { continue };
         views.push(before.into());
         views.push(author_view(author));
         rest = after;

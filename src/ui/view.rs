@@ -91,6 +91,7 @@ pub fn live(make: impl Fn() -> View + Send + 'static) -> View {
 impl Element {
     /// Sets its class.
     #[must_use]
+    #[inline(never)]
     pub fn class(self, class: &'static str) -> Self {
         self.attr("class", class)
     }

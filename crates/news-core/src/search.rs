@@ -8,4 +8,4 @@ mod scan;
 
 pub use fold::{fold, fold_into};
 pub use mark::{Piece, marked};
-pub use scan::{Found, Haystack, Needles};
+pub use scan::{Found, Haystack, Needles, parted};

@@ -37,7 +37,7 @@ impl Address {
     /// The host in lower case, without its port; empty for `mailto`.
     #[must_use]
     pub fn host(&self) -> &str {
-        let Some((_, rest)) = self.0.split_once("://") else { return "" };
+        let Some(rest) = self.0.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//")) else { return "" };
         let authority = &rest[..path_start(rest)];
         authority.split_once(']').map_or_else(
             || authority.split(':').next().unwrap_or_default(),

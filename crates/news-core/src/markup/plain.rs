@@ -10,7 +10,7 @@ use crate::parser::{DEPTH_LEVELS_MAX, Node};
 /// Wikinews does not) mean each line as one.
 #[must_use]
 pub fn from_text(text: &str) -> Vec<Block> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = with_one_line_break(text);
     let lines: Vec<String> = text.trim().split('\n').map(folded).collect();
     let line_is_paragraph = !lines.iter().any(String::is_empty);
     let mut blocks = Vec::new();
@@ -29,6 +29,19 @@ pub fn from_text(text: &str) -> Vec<Block> {
     }
     finish(&mut paragraph, &mut blocks);
     blocks
+}
+
+/// Line breaks of three kinds as one: `\r\n`, `\r` and `\n`.
+fn with_one_line_break(text: &str) -> String {
+    let mut parts = text.split('\r');
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        if !part.starts_with('\n') {
+            whole.push('\n');
+        }
+        whole.push_str(part);
+    }
+    whole
 }
 
 fn finish(paragraph: &mut Vec<Inline>, blocks: &mut Vec<Block>) {

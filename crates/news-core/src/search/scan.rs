@@ -73,6 +73,14 @@ impl Needles {
     }
 }
 
+/// What stands before a text's first such word and after it. Found as queries are: `str` would bring a second searcher
+/// into the page.
+#[must_use]
+pub fn parted<'t>(text: &'t str, word: &str) -> Option<(&'t str, &'t str)> {
+    let start = Finder::new(word).find(text.as_bytes())?;
+    Some((&text[..start], &text[start + word.len()..]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
