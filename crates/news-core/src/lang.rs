@@ -122,8 +122,6 @@ pub struct Words {
     pub attachments: &'static str,
     /// Name of a table that has no caption.
     pub table: &'static str,
-    /// Name of the footer's credits.
-    pub credits: &'static str,
     /// "By" and the names, where the source prints no byline.
     pub by: fn(&str) -> String,
     /// "Updated" and the date.

@@ -61,7 +61,6 @@ pub(super) static WORDS: Words = Words {
     neighbours: "Previous and next",
     attachments: "Attachments",
     table: "Table",
-    credits: "Credits",
     by: |names| format!("By {names}"),
     updated: |date| format!("Updated {date}"),
     day,

@@ -46,7 +46,6 @@ pub(super) static WORDS: Words = Words {
     neighbours: "이전 기사와 다음 기사",
     attachments: "첨부 파일",
     table: "표",
-    credits: "저작권 표시",
     by: |names| format!("글 {names}"),
     updated: |date| format!("{date} 수정"),
     day,
