@@ -37,7 +37,7 @@ pub fn page(
     let head = tag("header")
         .class("story-head")
         .child(headline.child(kicker).child(article.headline.as_str()))
-        .child(line("deck", article.deck.as_deref()))
+        .child(line("deck", article.deck.as_deref().filter(|_| !article.deck_repeats_text())))
         .child(byline(article, facts.offset_minutes, words));
     let story = tag("article")
         .class("story")

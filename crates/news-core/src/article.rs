@@ -134,4 +134,13 @@ impl Article {
             None => self.headline.clone(),
         }
     }
+
+    /// Whether the deck is only the beginning of the text, as summaries made by machine are: fit for a list, but above
+    /// the text itself it would say the same twice.
+    #[must_use]
+    pub fn deck_repeats_text(&self) -> bool {
+        let (Some(deck), Body::Blocks(blocks)) = (&self.deck, &self.body) else { return false };
+        let beginning = deck.trim_end_matches(['.', '…']);
+        !beginning.is_empty() && crate::markup::text_of(blocks).starts_with(beginning)
+    }
 }

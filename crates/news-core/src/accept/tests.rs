@@ -152,3 +152,16 @@ fn languages_are_tags_or_nothing() {
     );
     assert_eq!(accepted(draft("x")).0.language.as_deref(), Some("ko"));
 }
+
+#[test]
+fn a_deck_that_repeats_the_text() {
+    #[track_caller]
+    fn check(deck: &str, text: &str, expected: bool) {
+        let (deck, body) = (Some(Marked::Text(deck.into())), Some(Marked::Text(text.into())));
+        assert_eq!(accepted(Draft { deck, body, ..draft("x") }).0.deck_repeats_text(), expected, "{text}");
+    }
+    check("함대가 돌아왔다…", "함대가 돌아왔다. 환영이 컸다.\n\n둘째.", true);
+    check("The fleet is back.", "The fleet is back. More.", true);
+    check("The fleet is back.", "In Busan, the fleet is back.", false);
+    check("…", "The fleet is back.", false);
+}
