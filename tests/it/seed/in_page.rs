@@ -61,7 +61,7 @@ fn rows_3_and_6_lengths_are_the_zones_own() {
         page.visit("").await;
         // Cut for the eye, whole for those who hear the page.
         page.expect_texts(".card a [aria-hidden]", &["[ROK-Romania defense…"]).await;
-        page.expect_texts(".card a .unseen", &[line(5)]).await;
+        page.expect_texts(".card a .unseen", &[line(5).as_str()]).await;
         page.expect("return document.querySelector('.card a').title", line(5)).await;
         open(page).await;
         assert_eq!(text(page, ".breadcrumb [aria-current=page]").await, "[ROK-Romania");
