@@ -148,11 +148,7 @@ impl Zone {
         let looking_for = RwSignal::new(None::<String>);
         // What came is compared by nobody: a new page is always a change.
         let archive = Memo::new_with_compare(
-            move |_| {
-                let holdings: Vec<Holding> =
-                    feeds.with(|feeds| feeds.iter().map(|it| Holding::clone(&it.holding)).collect());
-                Arc::new(Archive::new(&holdings))
-            },
+            move |_| feeds.with(|feeds| Arc::new(Archive::new(feeds.iter().map(|it| &*it.holding)))),
             |_, _| true,
         );
         let query = Memo::new(move |_| route.with(|route| route.query.clone()));

@@ -205,13 +205,12 @@ fn put_whole(zone: Zone, id: &str, whole: &Article) {
         body => body.clone(),
     };
     let entry = Entry::new(Article { id: id.to_owned(), body, ..whole.clone() });
+    // By its address too, because the archive may have given it another id; no address is nobody's address.
+    let is_it = |it: &Entry| it.article.id == id || (whole.url.is_some() && it.article.url == whole.url);
     zone.feeds.update(|feeds| {
         for feed in feeds {
-            let holding = Arc::make_mut(&mut feed.holding);
-            if let Some(place) =
-                holding.entries.iter_mut().find(|it| it.article.id == id || it.article.url == whole.url)
-            {
-                *place = entry;
+            if let Some(place) = feed.holding.entries.iter().position(is_it) {
+                Arc::make_mut(&mut feed.holding).entries[place] = entry;
                 return;
             }
         }

@@ -62,7 +62,8 @@ impl Archive {
     /// Two sources may well call different stories by one id (both a WordPress's post 1): then the later one's
     /// address becomes its id.
     #[must_use]
-    pub fn new(holdings: &[Holding]) -> Self {
+    pub fn new<'a>(holdings: impl IntoIterator<Item = &'a Holding>) -> Self {
+        let holdings: Vec<&Holding> = holdings.into_iter().collect();
         let entries = in_order(without_duplicates(holdings.iter().flat_map(|it| it.entries.iter().cloned()).collect()));
 
         let withdrawn = holdings.iter().flat_map(|it| it.withdrawn.iter().cloned()).collect();

@@ -59,7 +59,7 @@ pub struct Page {
 /// Reads a document of any format.
 #[must_use]
 pub fn read(answer: &Answer<'_>, parser: &impl Parser) -> Page {
-    let (json, mut problems) = match parse(answer, parser) {
+    let (json, mut problems) = match salvage::parse(answer, parser) {
         Ok(parsed) => parsed,
         Err(problem) => return Page { problems: vec![problem], ..Page::default() },
     };
@@ -95,15 +95,6 @@ pub fn read_as(format: Format, json: &Json, answer: &Answer<'_>) -> Page {
         Format::Ghost => ghost::read(json, answer),
         Format::NewsArticle => news_article::read(json, answer),
     }
-}
-
-/// Turns bytes into a tree, repairing what can be repaired: a document that breaks off, bytes that are no UTF-8.
-///
-/// # Errors
-///
-/// The [`Problem`] that left nothing to read: HTML, no JSON, or an empty document.
-pub fn parse(answer: &Answer<'_>, parser: &impl Parser) -> Result<(Json, Vec<Problem>), Problem> {
-    salvage::parse(answer, parser)
 }
 
 /// What one recognises a document by that is in no known format: its kind, and the names in it.
