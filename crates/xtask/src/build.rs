@@ -17,9 +17,7 @@ pub(crate) const CONFIG_FILE: &str = "news-zone.json";
 /// Builds the site as told. A release is weighed, and one that is too heavy is trouble.
 pub(crate) fn build(tools: &Tools, site: &Site) -> Outcome {
     // Trunk's --offline holds for its cargo too, which would then miss what was never fetched.
-    let mut fetch = Command::new("cargo");
-    fetch.arg("fetch").current_dir(workspace::root());
-    step::quiet("fetch the crates", &mut fetch, "cargo fetch, once the network is back")?;
+    fetch_crates()?;
     let mut trunk = Command::new("trunk");
     // Offline, so that Trunk takes the tools that were set up and fetches none of its own; relative, so that the page's
     // <base> alone says where the site stands.
@@ -47,6 +45,13 @@ pub(crate) fn build(tools: &Tools, site: &Site) -> Outcome {
     say(format!("\n{weight}"));
     say(makeup::describe()?);
     budget.check(&weight)
+}
+
+/// Brings every crate of the lock file to this machine: what runs offline afterwards finds them there.
+pub(crate) fn fetch_crates() -> Outcome {
+    let mut fetch = Command::new("cargo");
+    fetch.args(["fetch", "--locked"]).current_dir(workspace::root());
+    step::quiet("fetch the crates", &mut fetch, "cargo fetch, once the network is back")
 }
 
 /// Tells the page where it stands, which everything in it is relative to, and drops the line that stood for the app:

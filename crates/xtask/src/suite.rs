@@ -64,6 +64,8 @@ fn run_timed(filter: Option<&str>, allow_missing: bool, times: &mut Times) -> Ou
     if filter.is_none() {
         times.time(FORMAT.name, || FORMAT.run(&tools))?;
         if tools.has_deny {
+            // It is asked to stay offline, and on a new machine nothing has been fetched yet.
+            times.time("crates", build::fetch_crates)?;
             times.time(DEPENDENCIES.name, || DEPENDENCIES.run(&tools))?;
         }
         for lint in &LINTS {
