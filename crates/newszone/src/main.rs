@@ -1,2 +1,3 @@
-//! The program.
+//! The program `newszone`.
+
 fn main() {}

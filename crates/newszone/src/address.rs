@@ -1,0 +1,37 @@
+//! Where things are in a published site. Every path is relative to the site and begins without a slash.
+
+use news_core::query::Facet;
+use news_core::route::encoded;
+
+/// The page of an article. Folders have an `index.html`: every static host knows that.
+#[must_use]
+pub fn article(slug: &str) -> String {
+    format!("article/{}/", encoded(slug))
+}
+
+/// The page of a section, an author, a tag; or of a language, where facets are all alike.
+#[must_use]
+pub fn group(facet: Facet, slug: &str) -> String {
+    format!("{}/{}/", facet.key(), encoded(slug))
+}
+
+/// The file that a host serves at such a path: percent signs resolved, `index.html` for a folder.
+#[must_use]
+pub fn file(path: &str) -> String {
+    let path = news_core::route::decoded(path);
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path }
+}
+
+/// A name as it can stand in a path on every host: lower case, letters and digits of any script, hyphens between.
+#[must_use]
+pub fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        if letter.is_alphanumeric() {
+            slug.push(letter);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}

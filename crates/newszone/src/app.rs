@@ -1,0 +1,10 @@
+//! The app that this program carries: the release build of the page, as files.
+
+/// A file of the app.
+#[derive(Clone, Copy, Debug)]
+pub struct File {
+    /// Its path in the site.
+    pub path: &'static str,
+    /// What is in it.
+    pub bytes: &'static [u8],
+}
