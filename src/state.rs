@@ -26,6 +26,19 @@ pub const ROWS_STEP: usize = 30;
 /// The file that says what the zone is, beside the page.
 pub const CONFIG_FILE: &str = "news-zone.json";
 
+/// A page that was printed before the app came, and stands until the reader asks for something else.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// What it shows.
+    pub route: Route,
+    /// The language of its words.
+    pub language: Language,
+    /// Its title, which names its article better than an app that has not read it.
+    pub title: String,
+    /// Whether there are more articles than its list shows.
+    pub more: bool,
+}
+
 /// The zone: a handle on all its signals, free to copy.
 #[derive(Clone, Copy)]
 pub struct Zone {
@@ -61,6 +74,12 @@ pub struct Zone {
     pub place: Memo<Place>,
     /// What the article's page shows.
     pub opening: Memo<Opening>,
+    /// The page that stood before the app came.
+    pub standing: StoredValue<Option<Standing>>,
+    /// Whether the list is still the one that stood.
+    pub list_stands: Memo<bool>,
+    /// Whether this zone is only printed: then nothing is counted, because the app will not know it at first either.
+    pub printed: bool,
 }
 
 /// One source and what came of it.
@@ -96,6 +115,8 @@ pub enum Phase {
 pub enum Opening {
     /// The reader is elsewhere and has not opened any article.
     Nothing,
+    /// The one that stands in the page.
+    Standing,
     /// It may still come.
     Awaited,
     /// The article.
@@ -141,16 +162,47 @@ impl Feed {
 impl Zone {
     /// A zone at a route, with no article yet.
     #[must_use]
-    pub fn new(config: Config, addressing: Addressing, route: Route, language: Language, offset_minutes: i32) -> Self {
+    ///
+    /// `offset_minutes` is how far the reader's clock is ahead of UTC; a zone that has a clock of its own goes by that.
+    pub fn new(
+        config: Config,
+        addressing: Addressing,
+        route: Route,
+        language: Language,
+        offset_minutes: i32,
+        standing: Option<Standing>,
+    ) -> Self {
+        let offset_minutes = config.utc_offset_minutes.unwrap_or(offset_minutes);
         let feeds = RwSignal::new(config.sources.iter().cloned().map(Feed::new).collect::<Vec<_>>());
         let opened = RwSignal::new(route.article_id().map(str::to_owned));
         let route = RwSignal::new(route);
+        let language = RwSignal::new(language);
+        let rows_max = RwSignal::new(ROWS_STEP);
+        let standing = StoredValue::new(standing);
+        // What was once drawn over does not come back: neither holds again after it has ended.
+        let still = move |before: Option<&bool>, holds: &dyn Fn(&Standing) -> bool| {
+            before != Some(&false) && standing.with_value(|it| it.as_ref().is_some_and(holds))
+        };
         let looking_for = RwSignal::new(None::<String>);
         // What came is compared by nobody: a new page is always a change.
         let archive = Memo::new_with_compare(
             move |_| feeds.with(|feeds| Arc::new(Archive::new(feeds.iter().map(|it| &*it.holding)))),
             |_, _| true,
         );
+        let list_stands = Memo::new(move |before| {
+            still(before, &|it| {
+                it.language == language.get()
+                    && rows_max.get() == ROWS_STEP
+                    && route.with(|route| route.query == it.route.query)
+                    // Beside an article no list stood; there is one as soon as there are articles.
+                    && (it.route.article_id().is_none() || archive.with(|it| it.entries().is_empty()))
+            })
+        });
+        let article_stands = Memo::new(move |before| {
+            still(before, &|it| {
+                it.language == language.get() && opened.with(|id| id.as_deref() == it.route.article_id())
+            })
+        });
         let query = Memo::new(move |_| route.with(|route| route.query.clone()));
         let selection = Memo::new_with_compare(
             move |_| archive.with(|archive| query.with(|query| Arc::new(query.select(archive, offset_minutes)))),
@@ -163,9 +215,9 @@ impl Zone {
             offset_minutes,
             feeds,
             route,
-            language: RwSignal::new(language),
+            language,
             opened,
-            rows_max: RwSignal::new(ROWS_STEP),
+            rows_max,
             looking_for,
             body_outage: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
@@ -174,11 +226,17 @@ impl Zone {
             place: Memo::new(move |_| route.with(|route| route.place.clone())),
             opening: Memo::new_with_compare(
                 move |_| {
+                    if article_stands.get() && opened.with(Option::is_some) {
+                        return Opening::Standing;
+                    }
                     let looking = looking_for.get();
                     opened.with(|id| archive.with(|archive| opening(id.as_deref(), archive, looking.as_deref(), feeds)))
                 },
                 |old, new| !matches!((old, new), (Some(old), Some(new)) if old.is_same(new)),
             ),
+            standing,
+            list_stands,
+            printed: false,
         }
     }
 

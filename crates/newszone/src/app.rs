@@ -8,3 +8,6 @@ pub struct File {
     /// What is in it.
     pub bytes: &'static [u8],
 }
+
+/// What the app is, in short: another app has another version.
+pub const VERSION: &str = "";
