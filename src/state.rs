@@ -127,6 +127,14 @@ pub enum Opening {
     Missing,
 }
 
+impl Standing {
+    /// Whether this is the article that is opened, in the language that is spoken.
+    fn shows(&self, opened: RwSignal<Option<String>>, language: RwSignal<Language>) -> bool {
+        let id = self.route.article_id();
+        id.is_some() && self.language == language.get() && opened.with(|it| it.as_deref() == id)
+    }
+}
+
 impl Opening {
     /// Whether it shows the same: articles never change, so the same one is the one in the same place.
     fn is_same(&self, other: &Self) -> bool {
@@ -179,29 +187,22 @@ impl Zone {
         let language = RwSignal::new(language);
         let rows_max = RwSignal::new(ROWS_STEP);
         let standing = StoredValue::new(standing);
-        // What was once drawn over does not come back: neither holds again after it has ended.
-        let still = move |before: Option<&bool>, holds: &dyn Fn(&Standing) -> bool| {
-            before != Some(&false) && standing.with_value(|it| it.as_ref().is_some_and(holds))
-        };
         let looking_for = RwSignal::new(None::<String>);
         // What came is compared by nobody: a new page is always a change.
         let archive = Memo::new_with_compare(
             move |_| feeds.with(|feeds| Arc::new(Archive::new(feeds.iter().map(|it| &*it.holding)))),
             |_, _| true,
         );
+        // What was once drawn over does not come back: it does not hold again after it has ended.
         let list_stands = Memo::new(move |before| {
-            still(before, &|it| {
+            let holds = |it: &Standing| {
                 it.language == language.get()
                     && rows_max.get() == ROWS_STEP
                     && route.with(|route| route.query == it.route.query)
                     // Beside an article no list stood; there is one as soon as there are articles.
                     && (it.route.article_id().is_none() || archive.with(|it| it.entries().is_empty()))
-            })
-        });
-        let article_stands = Memo::new(move |before| {
-            still(before, &|it| {
-                it.language == language.get() && opened.with(|id| id.as_deref() == it.route.article_id())
-            })
+            };
+            before != Some(&false) && standing.with_value(|it| it.as_ref().is_some_and(holds))
         });
         let query = Memo::new(move |_| route.with(|route| route.query.clone()));
         let selection = Memo::new_with_compare(
@@ -225,8 +226,9 @@ impl Zone {
             selection,
             place: Memo::new(move |_| route.with(|route| route.place.clone())),
             opening: Memo::new_with_compare(
-                move |_| {
-                    if article_stands.get() && opened.with(Option::is_some) {
+                move |before| {
+                    let stood = before.is_none_or(|it| matches!(it, Opening::Standing));
+                    if stood && standing.with_value(|it| it.as_ref().is_some_and(|it| it.shows(opened, language))) {
                         return Opening::Standing;
                     }
                     let looking = looking_for.get();
