@@ -9,6 +9,6 @@ use crate::trouble::Outcome;
 /// # Errors
 ///
 /// When the store cannot be read or a file cannot be written.
-pub fn write(_catalogue: &Catalogue<'_>, _output: &Output) -> Outcome {
+pub fn write(_catalogue: &Catalogue<'_>, _style_sources: &[String], _output: &Output) -> Outcome {
     Ok(())
 }

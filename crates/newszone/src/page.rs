@@ -94,8 +94,13 @@ impl<'a> Printer<'a> {
         let zone = Config { utc_offset_minutes: Some(settings.site.utc_offset_minutes), ..settings.zone() };
         let style = style::text();
         let foot = foot(settings, sections, language.words()).to_html();
-        let key =
-            key(&[app::VERSION, env!("CARGO_PKG_VERSION"), &format!("{:?}{zone:?}", settings.site), &style, &foot]);
+        let key = key(&[
+            app::VERSION.as_str(),
+            env!("CARGO_PKG_VERSION"),
+            &format!("{:?}{zone:?}", settings.site),
+            &style,
+            &foot,
+        ]);
         let sections = sections.iter().map(|it| (it.name.clone(), it.slug.clone())).collect();
         Self { settings, zone, language, style, sections, foot, key }
     }

@@ -78,7 +78,7 @@ pub struct Site {
 }
 
 /// One source.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceSettings {
     /// What it is called in reports and in the store; its address or path where it has no name.

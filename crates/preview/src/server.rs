@@ -183,6 +183,7 @@ fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     for (name, value) in policy::HEADERS {
         answer.set(name, value);
     }
+    answer.set("Content-Security-Policy", &policy::with_styles(&shared.options.style_sources));
     if shared.options.cors {
         answer.open_to_all();
     }
