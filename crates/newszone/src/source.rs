@@ -4,13 +4,14 @@
 //! when it is drawn.
 
 mod clean;
+pub(crate) mod fact;
 mod feed;
 mod front_matter;
 mod kind;
 mod lines;
 mod markdown;
 mod opml;
-mod place;
+pub(crate) mod place;
 mod text;
 
 use news_core::format::{self, Answer, Page};
