@@ -6,6 +6,10 @@
 use ammonia::{Builder, UrlRelative};
 use news_core::draft::Marked;
 use news_core::format::Page;
+use news_core::markup::plain_text;
+use news_core::native::Native;
+use news_core::parser::Parser;
+use news_core::problem::{Fault, Problem};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -127,13 +131,26 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// Cleans the HTML in every draft of a page.
+/// Most elements open at once in HTML that is cleaned. Each new one costs the parser a look at those around it, so
+/// nesting without end would take time without end; real bodies stay under 50.
+const OPEN_MAX: usize = 512;
+
+/// Elements that end themselves or by the next of their kind, however often they are opened.
+const SELF_ENDING: [&str; 18] = [
+    "area", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "source",
+    "tr", "track", "wbr",
+];
+
+/// Cleans the HTML in every draft of a page. What is nested beyond reason becomes plain text.
 pub(super) fn clean(page: &mut Page) {
     for draft in &mut page.drafts {
         for marked in [&mut draft.headline, &mut draft.deck, &mut draft.body].into_iter().flatten() {
-            if let Marked::Html(html) = marked
-                && html.contains('<')
-            {
+            let Marked::Html(html) = marked else { continue };
+            if is_too_deep(html) {
+                let fault = Fault::TooDeep { levels_max: OPEN_MAX };
+                page.problems.push(Problem::of_item(draft.item, "", html, fault));
+                *marked = Marked::Text(words(html));
+            } else if html.contains('<') {
                 *html = html_cleaned(html);
             }
         }
@@ -145,9 +162,48 @@ pub(super) fn html_cleaned(html: &str) -> String {
     CLEANER.clean(html).to_string()
 }
 
+/// The words of HTML that no parser should be given: tags go before one sees it.
+fn words(html: &str) -> String {
+    let mut parts = html.split('<');
+    let mut flat = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        flat.push(' ');
+        flat.push_str(part.split_once('>').map_or("", |(_, text)| text));
+    }
+    plain_text(&Native.html(&flat))
+}
+
+/// Whether more elements are opened than are ever closed, by [`OPEN_MAX`] or more at one place.
+fn is_too_deep(html: &str) -> bool {
+    if html.matches('<').count() < OPEN_MAX {
+        return false;
+    }
+    let mut open: HashMap<String, usize> = HashMap::new();
+    let mut levels = 0_usize;
+    for tag in html.split('<').skip(1) {
+        let (is_end, name) = tag.strip_prefix('/').map_or((false, tag), |name| (true, name));
+        let end = name.find(|it: char| !it.is_ascii_alphanumeric()).unwrap_or(name.len());
+        let name = name[..end].to_ascii_lowercase();
+        if name.is_empty() || SELF_ENDING.contains(&name.as_str()) {
+            continue;
+        }
+        let count = open.entry(name).or_default();
+        if !is_end {
+            (*count, levels) = (*count + 1, levels + 1);
+        } else if 0 < *count {
+            (*count, levels) = (*count - 1, levels - 1);
+        }
+        if OPEN_MAX <= levels {
+            return true;
+        }
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use news_core::draft::Draft;
 
     #[track_caller]
     fn check(html: &str, expected: &str) {
@@ -170,8 +226,14 @@ mod tests {
     }
 
     #[test]
-    fn nesting_without_end_is_survived() {
-        let html = format!("{}깊이", "<div>".repeat(50_000));
-        assert!(html_cleaned(&html).contains("깊이"));
+    fn nesting_without_end_is_text() {
+        let draft = |html: String| Draft { body: Some(Marked::Html(html)), ..Draft::default() };
+        let deep = draft(format!("앞{}깊이", "<div>".repeat(50_000)));
+        let flat = draft("<p>가<br><b>나</b>".repeat(5_000));
+        let mut page = Page { drafts: vec![deep, flat], ..Page::default() };
+        clean(&mut page);
+        assert!(matches!(&page.drafts[0].body, Some(Marked::Text(text)) if text.starts_with('앞')));
+        assert!(matches!(&page.drafts[1].body, Some(Marked::Html(html)) if html.starts_with("<p>가<br><b>나</b></p>")));
+        assert_eq!(page.problems.len(), 1);
     }
 }

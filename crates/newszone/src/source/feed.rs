@@ -18,10 +18,9 @@ pub(super) use salvage::{after_document_type, position};
 /// Reads a feed from its text.
 pub(super) fn read(text: &str, document: &Document<'_>) -> Page {
     let text = salvage::body(text);
-    let parser = parser(document.url);
     let mut page = Page::default();
     let mut ids = HashSet::new();
-    match parser.parse(text.as_bytes()) {
+    match parser(document.url).parse(text.as_bytes()) {
         Ok(feed) => take(&mut page, &mut ids, feed),
         Err(_) => {
             // After a cut the end is missing for a reason that is known already.
@@ -29,7 +28,7 @@ pub(super) fn read(text: &str, document: &Document<'_>) -> Page {
                 page.problems.push(salvage::fault_of(&text));
             }
             for (nth, item) in salvage::items(&text).enumerate() {
-                match parser.parse(item.as_bytes()) {
+                match parser(document.url).parse(item.as_bytes()) {
                     Ok(mut feed) => {
                         feed.entries.truncate(1);
                         take(&mut page, &mut ids, feed);
@@ -42,6 +41,7 @@ pub(super) fn read(text: &str, document: &Document<'_>) -> Page {
     page
 }
 
+/// A parser for one document: after one that fails, feed-rs's is not fit for another.
 fn parser(url: &str) -> Parser {
     Builder::new()
         .base_uri(Some(url).filter(|it| !it.is_empty()))
