@@ -175,12 +175,13 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         (actions.ask)(zone, query);
     };
     let controls = live(move || {
-        let known = !(zone.printed || zone.list_stands.get() && zone.archive.with(|it| it.entries().is_empty()));
+        let known =
+            !(zone.printed.is_some() || zone.list_stands.get() && zone.archive.with(|it| it.entries().is_empty()));
         zone.route.with(|route| zone.selection.with(|it| filters(&route.query, it, known, words, change)))
     });
     let list = live(move || {
         // Beside a printed article no list stands, so that news elsewhere does not change its page.
-        if zone.list_stands.get() || zone.printed && zone.place.get() != Place::Recent {
+        if zone.list_stands.get() || zone.printed.is_some() && zone.place.get() != Place::Recent {
             return View::Standing;
         }
         with_listing(zone, |listing| recent::list(listing, words, |id| zone.href(Place::Article { id: id.to_owned() })))
@@ -188,7 +189,10 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
     let ways_on = live(move || {
         let clear = move || (actions.ask)(zone, Query::default());
         let show_more = move || (actions.show_more)(zone);
-        if zone.printed || zone.list_stands.get() && zone.archive.with(|it| it.entries().is_empty()) {
+        if let Some(more) = zone.printed {
+            return recent::standing_ways_on(more, words, show_more);
+        }
+        if zone.list_stands.get() && zone.archive.with(|it| it.entries().is_empty()) {
             let more = zone.standing.with_value(|it| it.as_ref().is_some_and(|it| it.more));
             return recent::standing_ways_on(more, words, show_more);
         }

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Owner, RenderHtml, SetValue, Update};
+use leptos::prelude::{Owner, RenderHtml, Update};
 use news_core::archive::{Entry, Holding};
 use news_core::article::Article;
 use news_core::config::Config;
@@ -15,7 +15,7 @@ use news_core::query::Query;
 use news_core::route::{Addressing, Mode, Place, Route};
 
 use crate::app::{Actions, app};
-use crate::state::{Phase, Standing, Zone};
+use crate::state::{Phase, Zone};
 
 /// What all pages of a site share.
 #[derive(Clone, Copy, Debug)]
@@ -58,11 +58,9 @@ pub fn body(site: &Site<'_>, content: Content<'_>) -> String {
                 (Route { place, query: Query::default() }, std::slice::from_ref(article), false)
             }
         };
-        let standing = Standing { route: route.clone(), language: site.language, title: String::new(), more };
         let config = Config { sources: vec![Config::default().sources.remove(0)], ..site.config.clone() };
         let mut zone = Zone::new(config, addressing, route, site.language, 0, None);
-        zone.standing.set_value(Some(standing));
-        zone.printed = true;
+        zone.printed = Some(more);
         zone.feeds.update(|feeds| {
             let entries = articles.iter().map(|it| Entry::without_words(Arc::clone(it))).collect();
             feeds[0].holding = Arc::new(Holding { entries, ..Holding::default() });

@@ -78,8 +78,9 @@ pub struct Zone {
     pub standing: StoredValue<Option<Standing>>,
     /// Whether the list is still the one that stood.
     pub list_stands: Memo<bool>,
-    /// Whether this zone is only printed: then nothing is counted, because the app will not know it at first either.
-    pub printed: bool,
+    /// In a zone that is only printed, whether there are more articles than its list shows. Nothing is counted there,
+    /// because the app will not know it at first either.
+    pub printed: Option<bool>,
 }
 
 /// One source and what came of it.
@@ -169,9 +170,9 @@ impl Feed {
 
 impl Zone {
     /// A zone at a route, with no article yet.
-    #[must_use]
     ///
     /// `offset_minutes` is how far the reader's clock is ahead of UTC; a zone that has a clock of its own goes by that.
+    #[must_use]
     pub fn new(
         config: Config,
         addressing: Addressing,
@@ -238,7 +239,7 @@ impl Zone {
             ),
             standing,
             list_stands,
-            printed: false,
+            printed: None,
         }
     }
 
