@@ -29,7 +29,30 @@ pub(super) fn body(text: &str) -> Cow<'_, str> {
         let Some(after) = after else { break };
         rest = after.trim_start();
     }
-    with_version(rest)
+    match with_version(rest) {
+        Cow::Borrowed(text) => with_enclosures(text),
+        Cow::Owned(text) => Cow::Owned(with_enclosures(&text).into_owned()),
+    }
+}
+
+/// Where an item has both an enclosure and Media RSS, feed-rs keeps the latter alone, and a podcast with a picture
+/// would lose its sound: so the enclosure is made one of the latter.
+fn with_enclosures(text: &str) -> Cow<'_, str> {
+    const OPENING: &str = "<enclosure ";
+    if !text.contains(OPENING) || !text.contains("<media:") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(OPENING) {
+        let (tag, after) = after.split_at(after.find('>').unwrap_or(after.len()));
+        out.push_str(before);
+        out.push_str("<media:content xmlns:media=\"http://search.yahoo.com/mrss/\" ");
+        out.push_str(&tag.replace("length=", "fileSize="));
+        rest = after;
+    }
+    out.push_str(rest);
+    Cow::Owned(out.replace("</enclosure>", "</media:content>"))
 }
 
 /// What follows a document type declaration, its internal subset included.
