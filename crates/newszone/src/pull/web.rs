@@ -40,13 +40,13 @@ impl Asking<'_> {
             let fetched = match self.client.get(&request) {
                 Ok(fetched) => fetched,
                 Err(Failure::NotModified) if nth == 0 => return Gathered::NotModified,
-                Err(failure) if nth == 0 => {
-                    let text = format!("{}: {failure}", request.url);
-                    return Gathered::failed(&source.name, name(&failure), text);
-                }
                 Err(failure) => {
+                    let text = format!("{}: {failure}", request.url);
+                    if nth == 0 {
+                        return Gathered::failed(&source.name, name(&failure), text);
+                    }
                     is_whole = false;
-                    let text = format!("{}: {failure}; the pages before it were taken", request.url);
+                    let text = format!("{text}; the pages before it were taken");
                     notices.push(Notice::new(Weight::Warning, &source.name, name(&failure), text));
                     break;
                 }
@@ -69,10 +69,7 @@ impl Asking<'_> {
                 notices.push(Notice::new(Weight::Info, &source.name, "more-pages", text));
             }
             seen.push(next.clone());
-            request.headers = if is_same_origin(&request.url, &next) { request.headers } else { BTreeMap::new() };
-            request.private &= is_same_origin(&seen[0], &next);
-            request.url = next;
-            request.validators = Validators::default();
+            request = turned(request, next);
         }
         if heap.items.is_empty() && heap.problems.iter().any(fact::is_of_whole) {
             return Gathered::Failed { notices };
@@ -141,6 +138,13 @@ fn first_url(url: &Url) -> String {
     let plain = text.split('#').next().unwrap_or_default().trim_end_matches('?');
     let wish = format!("{plain}{mark}_fields={WORDPRESS_FIELDS}");
     wordpress::list_url(&wish).unwrap_or(wish)
+}
+
+/// The request for the next page. Another origin gets none of the newsroom's headers, and may not be a private one.
+fn turned(request: Request, next: String) -> Request {
+    let stays = is_same_origin(&request.url, &next);
+    let headers = if stays { request.headers } else { BTreeMap::new() };
+    Request { url: next, validators: Validators::default(), headers, private: request.private && stays }
 }
 
 fn broken(source: &SourceSettings, fetched: &Fetched) -> Option<Notice> {

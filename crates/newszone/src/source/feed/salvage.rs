@@ -7,7 +7,11 @@ use quick_xml::events::Event;
 use std::borrow::Cow;
 
 /// Longest beginning of a feed that is repeated before each item, in bytes: titles, links and a picture of the feed.
-const HEAD_BYTES_MAX: usize = 16 << 10;
+const HEAD_BYTES_MAX: usize = 8 << 10;
+
+/// Most items that are read one by one. Each costs a reading of the head, so a broken feed of tiny items would take
+/// time without end.
+const ITEMS_MAX: usize = 20_000;
 
 /// The versions by which feed-rs knows RSS; the others (0.93, 0.94, none) are read as 2.0, which has all they had.
 const VERSIONS_KNOWN: [&str; 3] = ["0.91", "0.92", "2.0"];
@@ -137,7 +141,7 @@ pub(super) fn items(text: &str) -> impl Iterator<Item = String> + '_ {
         "</rdf:RDF>"
     };
     let mut rest = text.get(first.unwrap_or(text.len())..).unwrap_or_default();
-    std::iter::from_fn(move || {
+    let items = std::iter::from_fn(move || {
         loop {
             let at = rest.find(opening.as_str())?;
             rest = &rest[at..];
@@ -153,7 +157,8 @@ pub(super) fn items(text: &str) -> impl Iterator<Item = String> + '_ {
             rest = &rest[end..];
             return Some(item);
         }
-    })
+    });
+    items.take(ITEMS_MAX)
 }
 
 /// The root element's tag, and the channel's where it is open.
