@@ -33,7 +33,7 @@ impl Asking<'_> {
         let mut heap = Heap::default();
         let mut notices = Vec::new();
         let mut validators = Validators::default();
-        let mut is_whole = true;
+        let (mut is_whole, mut has_more) = (true, false);
         let pages_max = source.pages_max.unwrap_or(self.settings.pull.pages_max).max(1);
         let mut seen = vec![request.url.clone()];
         for nth in 0..pages_max {
@@ -42,12 +42,12 @@ impl Asking<'_> {
                 Err(Failure::NotModified) if nth == 0 => return Gathered::NotModified,
                 Err(failure) => {
                     let text = format!("{}: {failure}", request.url);
+                    notices.push(Notice::new(Weight::Error, &source.name, name(&failure), text));
                     if nth == 0 {
-                        return Gathered::failed(&source.name, name(&failure), text);
+                        return Gathered::Failed { notices };
                     }
+                    // The pages before it stand.
                     is_whole = false;
-                    let text = format!("{text}; the pages before it were taken");
-                    notices.push(Notice::new(Weight::Warning, &source.name, name(&failure), text));
                     break;
                 }
             };
@@ -61,12 +61,10 @@ impl Asking<'_> {
                 validators = fetched.validators.clone();
             }
             let next = self.take(source, page, &fetched.url, &request, &mut heap, &mut notices, &mut is_whole);
-            // Redirects may have moved the list; the next page is looked up from where it was found.
             let Some(next) = next.filter(|it| !seen.contains(it)) else { break };
             if nth + 1 == pages_max {
-                is_whole = false;
-                let text = format!("has more than {pages_max} pages; the rest was not asked for");
-                notices.push(Notice::new(Weight::Info, &source.name, "more-pages", text));
+                has_more = true;
+                notices.push(more_pages(source, pages_max));
             }
             seen.push(next.clone());
             request = turned(request, next);
@@ -76,7 +74,8 @@ impl Asking<'_> {
         }
         // What was not got whole must be asked for again next time, whether it has changed or not.
         let validators = if is_whole { validators } else { Validators::default() };
-        self.delivered(source, heap, is_whole && source.complete == Some(true), validators, notices)
+        let is_complete = is_whole && !has_more && source.complete == Some(true);
+        self.delivered(source, heap, is_complete, validators, notices)
     }
 
     /// Takes one page, and says where the next one is.
@@ -145,6 +144,11 @@ fn turned(request: Request, next: String) -> Request {
     let stays = is_same_origin(&request.url, &next);
     let headers = if stays { request.headers } else { BTreeMap::new() };
     Request { url: next, validators: Validators::default(), headers, private: request.private && stays }
+}
+
+fn more_pages(source: &SourceSettings, pages_max: usize) -> Notice {
+    let text = format!("has more than {pages_max} pages; the rest was not asked for");
+    Notice::new(Weight::Info, &source.name, "more-pages", text)
 }
 
 fn broken(source: &SourceSettings, fetched: &Fetched) -> Option<Notice> {
