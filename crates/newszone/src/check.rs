@@ -93,6 +93,14 @@ fn document_checked(about: &str, document: &Document<'_>, now: Moment) -> CheckR
         Given::List(listed) => report.notices.push(list_notice(about, listed.len())),
         Given::Articles(page) => page_checked(about, document.url, page, now, &mut report),
     }
+    if report.articles == 0 && report.notices.is_empty() {
+        report.notices.push(Notice::new(
+            Weight::Info,
+            about,
+            "empty",
+            "holds no articles, and nothing is wrong with it",
+        ));
+    }
     if matches!(kind, Kind::Json(_))
         && let Some(text) = position::of_json(document.bytes)
     {

@@ -79,7 +79,14 @@ pub(super) fn ask(
         }
         _ => return Err(Setback::lasting(Failure::Status { code })),
     }
-    let mut fetched = Fetched {
+    let mut fetched = head(url, headers);
+    read(answer.body_mut(), &mut fetched, limits)?;
+    Ok(Hop::Here(fetched))
+}
+
+/// What the head of a good answer says.
+fn head(url: &Url, headers: &HeaderMap) -> Fetched {
+    Fetched {
         url: url.to_string(),
         content_type: text(headers, &http::header::CONTENT_TYPE),
         validators: Validators {
@@ -88,9 +95,7 @@ pub(super) fn ask(
         },
         pages: headers.get("X-WP-TotalPages").and_then(|it| it.to_str().ok()?.trim().parse().ok()),
         ..Fetched::default()
-    };
-    read(answer.body_mut(), &mut fetched, limits)?;
-    Ok(Hop::Here(fetched))
+    }
 }
 
 /// Reads a body, unpacked, up to the limit. One that breaks off is kept as far as it came.

@@ -33,21 +33,21 @@ impl Asking<'_> {
         let mut heap = Heap::default();
         let mut notices = Vec::new();
         let mut validators = Validators::default();
-        let mut is_whole = true;
+        let (mut is_whole, mut has_more) = (true, false);
         let pages_max = source.pages_max.unwrap_or(self.settings.pull.pages_max).max(1);
         let mut seen = vec![request.url.clone()];
         for nth in 0..pages_max {
             let fetched = match self.client.get(&request) {
                 Ok(fetched) => fetched,
                 Err(Failure::NotModified) if nth == 0 => return Gathered::NotModified,
-                Err(failure) if nth == 0 => {
-                    let text = format!("{}: {failure}", request.url);
-                    return Gathered::failed(&source.name, name(&failure), text);
-                }
                 Err(failure) => {
+                    let text = format!("{}: {failure}", request.url);
+                    notices.push(Notice::new(Weight::Error, &source.name, name(&failure), text));
+                    if nth == 0 {
+                        return Gathered::Failed { notices };
+                    }
+                    // The pages before it stand.
                     is_whole = false;
-                    let text = format!("{}: {failure}; the pages before it were taken", request.url);
-                    notices.push(Notice::new(Weight::Warning, &source.name, name(&failure), text));
                     break;
                 }
             };
@@ -61,25 +61,21 @@ impl Asking<'_> {
                 validators = fetched.validators.clone();
             }
             let next = self.take(source, page, &fetched.url, &request, &mut heap, &mut notices, &mut is_whole);
-            // Redirects may have moved the list; the next page is looked up from where it was found.
             let Some(next) = next.filter(|it| !seen.contains(it)) else { break };
             if nth + 1 == pages_max {
-                is_whole = false;
-                let text = format!("has more than {pages_max} pages; the rest was not asked for");
-                notices.push(Notice::new(Weight::Info, &source.name, "more-pages", text));
+                has_more = true;
+                notices.push(more_pages(source, pages_max));
             }
             seen.push(next.clone());
-            request.headers = if is_same_origin(&request.url, &next) { request.headers } else { BTreeMap::new() };
-            request.private &= is_same_origin(&seen[0], &next);
-            request.url = next;
-            request.validators = Validators::default();
+            request = turned(request, next);
         }
         if heap.items.is_empty() && heap.problems.iter().any(fact::is_of_whole) {
             return Gathered::Failed { notices };
         }
         // What was not got whole must be asked for again next time, whether it has changed or not.
         let validators = if is_whole { validators } else { Validators::default() };
-        self.delivered(source, heap, is_whole && source.complete == Some(true), validators, notices)
+        let is_complete = is_whole && !has_more && source.complete == Some(true);
+        self.delivered(source, heap, is_complete, validators, notices)
     }
 
     /// Takes one page, and says where the next one is.
@@ -141,6 +137,18 @@ fn first_url(url: &Url) -> String {
     let plain = text.split('#').next().unwrap_or_default().trim_end_matches('?');
     let wish = format!("{plain}{mark}_fields={WORDPRESS_FIELDS}");
     wordpress::list_url(&wish).unwrap_or(wish)
+}
+
+/// The request for the next page. Another origin gets none of the newsroom's headers, and may not be a private one.
+fn turned(request: Request, next: String) -> Request {
+    let stays = is_same_origin(&request.url, &next);
+    let headers = if stays { request.headers } else { BTreeMap::new() };
+    Request { url: next, validators: Validators::default(), headers, private: request.private && stays }
+}
+
+fn more_pages(source: &SourceSettings, pages_max: usize) -> Notice {
+    let text = format!("has more than {pages_max} pages; the rest was not asked for");
+    Notice::new(Weight::Info, &source.name, "more-pages", text)
 }
 
 fn broken(source: &SourceSettings, fetched: &Fetched) -> Option<Notice> {

@@ -19,21 +19,21 @@ pub(super) use salvage::{after_document_type, position};
 pub(super) fn read(text: &str, document: &Document<'_>) -> Page {
     let text = salvage::body(text);
     let mut page = Page::default();
-    let mut ids = HashSet::new();
+    let mut intake = Intake::default();
     match parser(document.url).parse(text.as_bytes()) {
-        Ok(feed) => take(&mut page, &mut ids, feed),
+        Ok(feed) => intake.take(&mut page, feed),
         Err(_) => {
             // After a cut the end is missing for a reason that is known already.
             if !document.cut {
                 page.problems.push(salvage::fault_of(&text));
             }
-            for (nth, item) in salvage::items(&text).enumerate() {
+            for item in salvage::items(&text) {
                 match parser(document.url).parse(item.as_bytes()) {
                     Ok(mut feed) => {
                         feed.entries.truncate(1);
-                        take(&mut page, &mut ids, feed);
+                        intake.take(&mut page, feed);
                     }
-                    Err(error) => page.problems.push(Problem::of_item(nth, "", &error.to_string(), Fault::Nothing)),
+                    Err(error) => intake.refuse(&mut page, "", &error.to_string(), Fault::Nothing),
                 }
             }
         }
@@ -51,26 +51,47 @@ fn parser(url: &str) -> Parser {
         .build()
 }
 
-/// Adds the entries of a feed to a page.
-fn take(page: &mut Page, ids: &mut HashSet<String>, feed: Feed) {
-    let rights = feed.rights.map(|it| it.content);
-    page.title = page.title.take().or(feed.title.map(|it| it.content));
-    page.language = page.language.take().or_else(|| feed.language.as_deref().and_then(entry::language));
-    let next = feed.links.iter().find(|link| link.rel.as_deref() == Some("next")).map(|link| link.href.clone());
-    page.next_url = page.next_url.take().or(next);
-    for entry in feed.entries {
-        let mut draft = entry::draft(entry);
-        draft.item = page.drafts.len() + page.problems.iter().filter(|it| it.item.is_some()).count();
-        draft.language = draft.language.or_else(|| page.language.clone());
-        draft.copyright_notice = draft.copyright_notice.or_else(|| rights.clone());
-        let id = draft.id.clone().unwrap_or_default();
-        if id.is_empty() {
-            page.problems.push(Problem::of_item(draft.item, "", "", Fault::NoId));
-        } else if ids.insert(id.clone()) {
-            page.drafts.push(draft);
-        } else {
-            page.problems.push(Problem::of_item(draft.item, "id", &id, Fault::DuplicateId));
+/// Most problems kept of one feed: nobody reads on after so many, and a hostile one could hold millions.
+const PROBLEMS_MAX: usize = 1_000;
+
+/// Entries on their way into a page, each with its position, no two with one id.
+#[derive(Default)]
+struct Intake {
+    ids: HashSet<String>,
+    position: usize,
+}
+
+impl Intake {
+    /// Adds the entries of a feed to a page.
+    fn take(&mut self, page: &mut Page, feed: Feed) {
+        let rights = feed.rights.map(|it| it.content);
+        page.title = page.title.take().or(feed.title.map(|it| it.content));
+        page.language = page.language.take().or_else(|| feed.language.as_deref().and_then(entry::language));
+        let next = feed.links.iter().find(|link| link.rel.as_deref() == Some("next")).map(|link| link.href.clone());
+        page.next_url = page.next_url.take().or(next);
+        for entry in feed.entries {
+            let mut draft = entry::draft(entry);
+            draft.item = self.position;
+            draft.language = draft.language.or_else(|| page.language.clone());
+            draft.copyright_notice = draft.copyright_notice.or_else(|| rights.clone());
+            let id = draft.id.clone().unwrap_or_default();
+            if id.is_empty() {
+                self.refuse(page, "", "", Fault::NoId);
+            } else if self.ids.insert(id.clone()) {
+                self.position += 1;
+                page.drafts.push(draft);
+            } else {
+                self.refuse(page, "id", &id, Fault::DuplicateId);
+            }
         }
+    }
+
+    /// Leaves an entry out, and says why.
+    fn refuse(&mut self, page: &mut Page, field: &str, found: &str, fault: Fault) {
+        if page.problems.len() < PROBLEMS_MAX {
+            page.problems.push(Problem::of_item(self.position, field, found, fault));
+        }
+        self.position += 1;
     }
 }
 

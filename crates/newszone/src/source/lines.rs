@@ -15,7 +15,7 @@ struct Record {
     url: Option<String>,
     #[serde(alias = "headline")]
     title: Option<String>,
-    #[serde(alias = "deck", alias = "description")]
+    #[serde(alias = "deck")]
     summary: Option<String>,
     #[serde(alias = "body", alias = "text")]
     content: Option<String>,
@@ -84,7 +84,7 @@ pub(super) fn records(text: &str) -> Option<Page> {
     (!page.drafts.is_empty()).then_some(page)
 }
 
-/// A record with an id, a title and at least the names of a text: less is some other JSON.
+/// A record with an id, a title, and a text or a dated summary: less is some other JSON, a schema say.
 fn draft(record: Record) -> Option<Draft> {
     let filled = |text: Option<String>| text.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
     let id = match record.id? {
@@ -92,7 +92,7 @@ fn draft(record: Record) -> Option<Draft> {
         serde_json::Value::Number(id) => id.to_string(),
         _ => return None,
     };
-    if record.content.is_none() && record.summary.is_none() {
+    if record.content.is_none() && (record.summary.is_none() || record.published.is_none()) {
         return None;
     }
     let author = |name| DraftAuthor { name: Some(name), ..DraftAuthor::default() };

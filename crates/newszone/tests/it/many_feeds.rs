@@ -12,7 +12,6 @@ const FEEDS: usize = 1_000;
 const FAULT_EVERY: usize = 20;
 
 #[test]
-#[ignore = "takes half a minute: cargo test -p newszone --test it many_feeds -- --ignored"]
 fn a_thousand_feeds() {
     let folder = tempfile::tempdir().unwrap();
     let server = Preview::start(PreviewOptions::new(folder.path())).unwrap();

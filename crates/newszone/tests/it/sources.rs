@@ -87,13 +87,9 @@ fn every_document_of_the_corpora() {
         files += 1;
         articles += report.articles;
         // Whatever gives nothing says why.
-        assert!(
-            0 < report.articles || !report.notices.is_empty() || report.format.contains("Press"),
-            "{:?}",
-            entry.path()
-        );
+        assert!(0 < report.articles || !report.notices.is_empty(), "{:?}", entry.path());
     }
-    assert!(50 < files && 100 < articles, "{files} files, {articles} articles");
+    assert!(50 < files && 70 < articles, "{files} files, {articles} articles");
 }
 
 #[test]

@@ -7,7 +7,11 @@ use quick_xml::events::Event;
 use std::borrow::Cow;
 
 /// Longest beginning of a feed that is repeated before each item, in bytes: titles, links and a picture of the feed.
-const HEAD_BYTES_MAX: usize = 16 << 10;
+const HEAD_BYTES_MAX: usize = 8 << 10;
+
+/// Most items that are read one by one. Each costs a reading of the head, so a broken feed of tiny items would take
+/// time without end.
+const ITEMS_MAX: usize = 20_000;
 
 /// The versions by which feed-rs knows RSS; the others (0.93, 0.94, none) are read as 2.0, which has all they had.
 const VERSIONS_KNOWN: [&str; 3] = ["0.91", "0.92", "2.0"];
@@ -29,7 +33,30 @@ pub(super) fn body(text: &str) -> Cow<'_, str> {
         let Some(after) = after else { break };
         rest = after.trim_start();
     }
-    with_version(rest)
+    match with_version(rest) {
+        Cow::Borrowed(text) => with_enclosures(text),
+        Cow::Owned(text) => Cow::Owned(with_enclosures(&text).into_owned()),
+    }
+}
+
+/// Where an item has both an enclosure and Media RSS, feed-rs keeps the latter alone, and a podcast with a picture
+/// would lose its sound: so the enclosure is made one of the latter.
+fn with_enclosures(text: &str) -> Cow<'_, str> {
+    const OPENING: &str = "<enclosure ";
+    if !text.contains(OPENING) || !text.contains("<media:") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(OPENING) {
+        let (tag, after) = after.split_at(after.find('>').unwrap_or(after.len()));
+        out.push_str(before);
+        out.push_str("<media:content xmlns:media=\"http://search.yahoo.com/mrss/\" ");
+        out.push_str(&tag.replace("length=", "fileSize="));
+        rest = after;
+    }
+    out.push_str(rest);
+    Cow::Owned(out.replace("</enclosure>", "</media:content>"))
 }
 
 /// What follows a document type declaration, its internal subset included.
@@ -114,7 +141,7 @@ pub(super) fn items(text: &str) -> impl Iterator<Item = String> + '_ {
         "</rdf:RDF>"
     };
     let mut rest = text.get(first.unwrap_or(text.len())..).unwrap_or_default();
-    std::iter::from_fn(move || {
+    let items = std::iter::from_fn(move || {
         loop {
             let at = rest.find(opening.as_str())?;
             rest = &rest[at..];
@@ -130,7 +157,8 @@ pub(super) fn items(text: &str) -> impl Iterator<Item = String> + '_ {
             rest = &rest[end..];
             return Some(item);
         }
-    })
+    });
+    items.take(ITEMS_MAX)
 }
 
 /// The root element's tag, and the channel's where it is open.
