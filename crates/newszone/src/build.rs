@@ -67,7 +67,7 @@ pub fn build(
     let mut notices = catalogue.notices.clone();
     notices.extend(stages.time("pages", || page::write(&catalogue, &ledger, &output, progress))?);
     stages.time("edition", || edition::write(&catalogue, &ledger, &output))?;
-    stages.time("machines", || machine::write(&catalogue, &page::style_sources(), &output))?;
+    stages.time("machines", || machine::write(&catalogue, &output, &page::style_hashes()))?;
     let silent = catalogue.rows.iter().filter(|it| it.published.is_none()).count();
     if 0 < silent {
         let said = format!("{silent} articles have no date and come last");

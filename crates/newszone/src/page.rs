@@ -82,10 +82,10 @@ pub fn write(
     Ok(notices?.into_iter().flatten().collect())
 }
 
-/// The source expressions that a Content Security Policy needs for the pages' own style.
+/// The hashes by which a Content Security Policy admits the pages' own style, without their quotes.
 #[must_use]
-pub fn style_sources() -> Vec<String> {
-    vec![style::policy_source(&style::text())]
+pub fn style_hashes() -> Vec<String> {
+    vec![style::policy_hash(&style::text())]
 }
 
 impl<'a> Printer<'a> {

@@ -19,7 +19,7 @@ pub fn serve(settings: &Settings, port: u16, say: &mut dyn FnMut(&str)) -> Outco
     settings.base().clone_into(&mut options.base);
     options.port = port;
     options.fallback = Fallback::NotFoundPage;
-    options.style_sources = page::style_sources();
+    options.style_sources = page::style_hashes().iter().map(|it| format!("'{it}'")).collect();
     let preview = Preview::start(options).map_err(|error| Trouble::file(&dist, &error))?;
     say(&format!("{} is at {}", settings.site.title, preview.url()));
     preview.wait();

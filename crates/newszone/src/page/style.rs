@@ -50,10 +50,10 @@ fn without_comments(sheet: &str) -> String {
     kept + rest
 }
 
-/// The style's source expression for a Content Security Policy, such as `'sha256-…'`
+/// The style's hash for a Content Security Policy, without its quotes: `sha256-` and base64
 /// (<https://www.w3.org/TR/CSP3/#grammardef-hash-source>).
-pub(crate) fn policy_source(style: &str) -> String {
-    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)))
+pub(crate) fn policy_hash(style: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(style)))
 }
 
 #[cfg(test)]
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn hashes() {
         // The example of CSP 3, section 8.
-        let source = policy_source("alert('Hello, world.');");
-        assert_eq!(source, "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
+        let source = policy_hash("alert('Hello, world.');");
+        assert_eq!(source, "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
     }
 }
