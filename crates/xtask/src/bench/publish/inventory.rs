@@ -7,9 +7,9 @@ use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
 /// Paths with slashes, relative to the folder, and what stands for each one's bytes. Files that are only another one
-/// compressed (`.br`, `.gz`) are left out: they change with it.
+/// compressed (`.br`, `.gz`) are counted and no more: they change with it.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Inventory(BTreeMap<String, u64>);
+pub(super) struct Inventory(BTreeMap<String, u64>, usize);
 
 impl Inventory {
     /// Of a folder; of one that is not there, nothing.
@@ -25,6 +25,16 @@ impl Inventory {
     pub(super) fn counts(&self) -> (usize, usize) {
         let pages = self.0.keys().filter(|it| it.ends_with(".html")).count();
         (pages, self.0.len() - pages)
+    }
+
+    /// How many files are only another one compressed.
+    pub(super) fn compressed(&self) -> usize {
+        self.1
+    }
+
+    /// How many pages of articles there are.
+    pub(super) fn article_pages(&self) -> usize {
+        self.0.keys().filter(|it| it.starts_with("article/") && it.ends_with(".html")).count()
     }
 
     /// Files that are new or have other bytes than before.
@@ -43,7 +53,9 @@ impl Inventory {
             let (path, name) = (entry.path(), format!("{prefix}{}", entry.file_name().to_string_lossy()));
             if path.is_dir() {
                 self.add(&path, &format!("{name}/"))?;
-            } else if !name.ends_with(".br") && !name.ends_with(".gz") {
+            } else if name.ends_with(".br") || name.ends_with(".gz") {
+                self.1 += 1;
+            } else {
                 let mut hasher = DefaultHasher::new();
                 hasher.write(&fs::read(&path).during(path.display())?);
                 self.0.insert(name, hasher.finish());
@@ -65,7 +77,7 @@ mod tests {
             fs::write(dir.join(name), text).unwrap();
         }
         let before = Inventory::of(&dir).unwrap();
-        assert_eq!(before.counts(), (1, 2));
+        assert_eq!((before.counts(), before.compressed(), before.article_pages()), ((1, 2), 1, 0));
         fs::write(dir.join("index.html"), "a").unwrap();
         fs::write(dir.join("edition/국방.json"), "other").unwrap();
         fs::write(dir.join("x.json.br"), "other").unwrap();
