@@ -50,7 +50,7 @@ fn run() -> Outcome {
         }
         Chore::Serve { site, port, config } => serve::serve(&site, port, config.as_deref()),
         Chore::Test { filter, allow_missing } => suite::run(filter.as_deref(), allow_missing),
-        Chore::Bench { bench, dist } => bench::run(bench, dist.as_deref()),
+        Chore::Bench { bench, dist, options } => bench::run(bench, dist.as_deref(), &options),
         Chore::Demo { from } => demo::make(&from),
     }
 }
