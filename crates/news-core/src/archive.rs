@@ -166,7 +166,7 @@ fn equal_rows(entries: &[Option<Entry>], text: impl Fn(&Article) -> Option<&str>
 }
 
 /// FNV-1a, 64 bits. Equal texts have equal hashes, and that is all that is asked of it.
-fn hash(text: &str) -> i64 {
+pub(crate) fn hash(text: &str) -> i64 {
     let mixed = text
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
