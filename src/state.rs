@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use news_core::archive::{Archive, Holding};
 use news_core::article::Article;
 use news_core::config::{Config, Source};
+use news_core::edition::{Outline, Part};
 use news_core::lang::{Language, Outage, Words};
 use news_core::problem::Problem;
 use news_core::query::Selection;
@@ -94,6 +95,10 @@ pub struct Feed {
     pub phase: Phase,
     /// Where its next page is.
     pub next_url: Option<String>,
+    /// Of an edition, what has not been read, the next part first; addresses are absolute.
+    pub parts: Vec<Part>,
+    /// Of an edition, where an article's place in it is looked up: the address of its manifest, and what it says.
+    pub index: Option<(String, Outline)>,
     /// What was wrong with what it gave.
     pub problems: Vec<Problem>,
     /// Whether the reader has put its notice away.
@@ -156,6 +161,8 @@ impl Feed {
             holding: Arc::default(),
             phase: Phase::Loading,
             next_url: None,
+            parts: Vec::new(),
+            index: None,
             problems: Vec::new(),
             dismissed: false,
         }

@@ -1,15 +1,102 @@
 //! The edition: the articles as immutable files that the app reads, named by what is in them, and one small manifest.
+//!
+//! Invariant: where a file ends follows from the articles' own names, so that an article that comes, goes or is
+//! corrected changes the files around it and no others. The contract is `docs/contracts/edition.md`, the reasons are
+//! in `docs/adr/0011-edition-as-a-tree.md`.
 
-use crate::catalogue::Catalogue;
+mod feed;
+mod files;
+mod list;
+mod parting;
+mod place;
+
+use crate::catalogue::{Catalogue, Gone};
 use crate::ledger::Ledger;
 use crate::output::Output;
+use crate::settings::Settings;
+use crate::store::Row;
 use crate::trouble::Outcome;
+use files::Shelf;
+use news_core::article::Article;
+use news_core::edition::{MANIFEST, Outline, Part, hash};
+use parting::{Parting, parted};
+use rayon::prelude::*;
 
 /// Writes the edition below `edition/`, and the chain of JSON Feed pages that begins at `feed.json`.
 ///
 /// # Errors
 ///
 /// When the store cannot be read or a file cannot be written.
-pub fn write(_catalogue: &Catalogue<'_>, _ledger: &Ledger, _output: &Output) -> Outcome {
-    Ok(())
+pub fn write(catalogue: &Catalogue<'_>, ledger: &Ledger, output: &Output) -> Outcome {
+    let article = |row: &Row| catalogue.article(row);
+    let issue = Issue {
+        settings: catalogue.settings,
+        rows: &catalogue.rows,
+        gone: &catalogue.gone,
+        article: &article,
+        shelf: &Shelf::new(ledger, output),
+    };
+    issue.write()
+}
+
+/// What is to be written, and where to.
+struct Issue<'a> {
+    settings: &'a Settings,
+    /// Newest first, undated ones last.
+    rows: &'a [Row],
+    gone: &'a [Gone],
+    article: &'a (dyn Fn(&Row) -> Outcome<Article> + Sync),
+    shelf: &'a Shelf<'a>,
+}
+
+impl Issue<'_> {
+    fn write(&self) -> Outcome {
+        let hashes: Vec<u64> = self.rows.iter().map(|row| hash(&row.slug)).collect();
+        let sizes = &self.settings.edition;
+        let lists = parted(&hashes, Parting::of(sizes.list_articles));
+        let parts: Vec<Part> = lists
+            .par_iter()
+            .enumerate()
+            .map(|(nth, list)| {
+                let is_recent = nth < sizes.recent_lists;
+                let mean = if is_recent { sizes.pack_articles } else { sizes.archive_pack_articles };
+                self.list(&self.rows[list.clone()], mean)
+            })
+            .collect::<Outcome<_>>()?;
+        let ends: Vec<u64> = lists.iter().map(|list| hashes[list.start]).collect();
+        let buckets = self.places(&hashes)?;
+        let outline = Outline {
+            title: self.settings.site.title.clone(),
+            language: self.settings.site.language.clone(),
+            parts: self.volumes(&parts, &ends)?,
+            buckets,
+            gone: self.tombstones()?,
+        };
+        self.shelf.put(&path(MANIFEST), outline.write().as_bytes())?;
+        self.feed(&hashes)
+    }
+
+    /// The parts of the manifest: the lists of the newest volume, which is still open, and the volumes before it.
+    fn volumes(&self, lists: &[Part], ends: &[u64]) -> Outcome<Vec<Part>> {
+        let sizes = &self.settings.edition;
+        let mut volumes = parted(ends, Parting::above(sizes.list_articles, sizes.volume_lists)).into_iter();
+        let mut parts = volumes.next().map(|open| lists[open].to_vec()).unwrap_or_default();
+        for volume in volumes {
+            let lists = &lists[volume];
+            let text = Outline { parts: lists.to_vec(), ..Outline::default() }.write();
+            parts.push(Part {
+                file: self.shelf.put_named("volume", text.as_bytes())?,
+                is_volume: true,
+                articles: lists.iter().map(|it| it.articles).sum(),
+                newest: lists.first().and_then(|it| it.newest),
+                oldest: lists.last().and_then(|it| it.oldest),
+            });
+        }
+        Ok(parts)
+    }
+}
+
+/// The path of a file of the edition in the site.
+fn path(name: &str) -> String {
+    format!("edition/{name}")
 }

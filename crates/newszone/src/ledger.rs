@@ -32,6 +32,18 @@ impl Ledger {
         self.before.get(path) == Some(&key)
     }
 
+    /// What the last build noted, in no particular order: paths, and what each was made from.
+    pub fn last(&self) -> impl Iterator<Item = (&str, [u8; 32])> {
+        self.before.iter().map(|(path, key)| (path.as_str(), *key))
+    }
+
+    /// The ledger of the build after this one.
+    #[cfg(test)]
+    pub(crate) fn next(self) -> Self {
+        let notes = self.now.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Self { before: notes.into_iter().collect(), now: Mutex::default() }
+    }
+
     /// Keeps this build's notes for the next one.
     ///
     /// # Errors

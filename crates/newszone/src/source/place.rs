@@ -48,7 +48,12 @@ pub fn read_place(place: &Path) -> io::Result<Vec<(String, Given)>> {
 fn file(path: &Path, bytes: &[u8]) -> (String, Given) {
     let url = address(path);
     let document = Document { url: &url, bytes, content_type: None, cut: false, pages: None };
-    let given = read(&document);
+    let mut given = read(&document);
+    if let Given::Articles(page) = &mut given {
+        // The page after this one is a file beside it, which is read for itself.
+        page.next_url = None;
+        page.problems.retain(|it| it.field != "next_url");
+    }
     (url, given)
 }
 

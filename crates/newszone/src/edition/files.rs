@@ -1,0 +1,108 @@
+//! Files on their way into the site: what the last build made from the same is taken over unread.
+
+use super::path;
+use crate::ledger::Ledger;
+use crate::output::Output;
+use crate::trouble::Outcome;
+use std::collections::HashMap;
+
+/// What files are written to.
+pub(super) trait Files: Sync {
+    /// Writes a file.
+    fn put(&self, path: &str, bytes: &[u8]) -> Outcome;
+    /// Takes a file over from the old site, if there is one.
+    fn keep(&self, path: &str) -> Outcome<bool>;
+}
+
+impl Files for Output {
+    fn put(&self, path: &str, bytes: &[u8]) -> Outcome {
+        Output::put(self, path, bytes)
+    }
+
+    fn keep(&self, path: &str) -> Outcome<bool> {
+        Output::keep(self, path)
+    }
+}
+
+/// What a file is made from.
+pub(super) type Key = [u8; 32];
+
+/// The files of an edition, old and new.
+pub(super) struct Shelf<'a> {
+    ledger: &'a Ledger,
+    files: &'a dyn Files,
+    /// What the last build made from each key.
+    made: HashMap<Key, Vec<&'a str>>,
+}
+
+impl<'a> Shelf<'a> {
+    /// The shelf of a build.
+    pub(super) fn new(ledger: &'a Ledger, files: &'a dyn Files) -> Self {
+        let mut made: HashMap<Key, Vec<&str>> = HashMap::new();
+        for (path, key) in ledger.last().filter(|(path, _)| path.starts_with("edition/")) {
+            made.entry(key).or_default().push(path);
+        }
+        Self { ledger, files, made }
+    }
+
+    /// Writes a file that keeps its name.
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Outcome {
+        let is_as_before = self.ledger.note(path, *blake3::hash(bytes).as_bytes());
+        if is_as_before && self.files.keep(path)? { Ok(()) } else { self.files.put(path, bytes) }
+    }
+
+    /// Writes a file that keeps its name, unless the last build made it from the same.
+    pub(super) fn put_made(&self, path: &str, key: Key, bytes: &dyn Fn() -> Outcome<String>) -> Outcome {
+        if self.ledger.note(path, key) && self.files.keep(path)? {
+            return Ok(());
+        }
+        self.files.put(path, bytes()?.as_bytes())
+    }
+
+    /// Writes a file that is named by what is in it, and answers with its name in the edition's folder.
+    pub(super) fn put_named(&self, kind: &str, bytes: &[u8]) -> Outcome<String> {
+        let name = name_of(kind, bytes);
+        self.put(&path(&name), bytes)?;
+        Ok(name)
+    }
+
+    /// Takes over the files that the last build made from a key. Answers with those that are here now: all of them,
+    /// or some, if the old site has lost others.
+    pub(super) fn keep(&self, key: &Key) -> Outcome<Kept<'a>> {
+        let paths = self.made.get(key).map(Vec::as_slice).unwrap_or_default();
+        let mut kept = Kept { paths: Vec::new(), is_whole: !paths.is_empty() };
+        for path in paths {
+            if self.files.keep(path)? {
+                self.ledger.note(path, *key);
+                kept.paths.push(path);
+            } else {
+                kept.is_whole = false;
+            }
+        }
+        Ok(kept)
+    }
+
+    /// Writes one of the files that are made from a key, unless it was kept.
+    pub(super) fn put_beside(&self, kept: &Kept<'_>, kind: &str, key: Key, bytes: &[u8]) -> Outcome<String> {
+        let name = name_of(kind, bytes);
+        let path = path(&name);
+        if !kept.paths.contains(&path.as_str()) {
+            self.ledger.note(&path, key);
+            self.files.put(&path, bytes)?;
+        }
+        Ok(name)
+    }
+}
+
+/// What was taken over of the files of one key.
+pub(super) struct Kept<'a> {
+    /// Their paths in the site.
+    pub(super) paths: Vec<&'a str>,
+    /// Whether that is all of them.
+    pub(super) is_whole: bool,
+}
+
+/// The name of a file by what is in it: 64 bits of BLAKE3 tell a thousand million files apart.
+fn name_of(kind: &str, bytes: &[u8]) -> String {
+    format!("{kind}-{}.json", &blake3::hash(bytes).to_hex()[..16])
+}

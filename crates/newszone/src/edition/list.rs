@@ -1,0 +1,137 @@
+//! A list of articles and the packs with their texts.
+//!
+//! Invariant: one list's texts are in memory at a time, each thread its own; a list that the last build made from the
+//! same articles is neither read nor written again.
+
+use super::Issue;
+use super::files::Key;
+use super::parting::Parting;
+use crate::store::Row;
+use crate::trouble::Outcome;
+use news_core::draft::{Draft, Marked};
+use news_core::edition::draft::{card_of, draft_of};
+use news_core::edition::{Part, hash};
+use news_core::format::{Page, json_feed};
+use news_core::moment::Moment;
+use news_core::route::encoded;
+
+/// Goes up when files come out otherwise from the same articles.
+const FORMAT: u32 = 1;
+
+/// Most bytes of texts in a pack, before what JSON adds: a quarter of what the app reads of a document at most.
+const PACK_BYTES_MAX: usize = 4 << 20;
+
+/// A pack being filled, oldest first.
+#[derive(Default)]
+struct Pack {
+    items: Vec<Draft>,
+    cards: Vec<Draft>,
+    bytes: usize,
+}
+
+impl Issue<'_> {
+    /// Writes the list of these rows and its packs, of so many texts on average.
+    pub(super) fn list(&self, rows: &[Row], pack_articles: usize) -> Outcome<Part> {
+        let key = self.key(rows, pack_articles);
+        let kept = self.shelf.keep(&key)?;
+        let named = kept.paths.iter().find_map(|it| it.strip_prefix("edition/").filter(|it| it.starts_with("list-")));
+        let file = match named.filter(|_| kept.is_whole) {
+            Some(file) => file.to_owned(),
+            None => self.shelf.put_beside(
+                &kept,
+                "list",
+                key,
+                self.cards(rows, pack_articles, &|pack| self.shelf.put_beside(&kept, "pack", key, pack))?.as_bytes(),
+            )?,
+        };
+        let published = |row: Option<&Row>| row.and_then(|it| it.published).map(Moment);
+        Ok(Part {
+            file,
+            is_volume: false,
+            articles: rows.len(),
+            newest: published(rows.first()),
+            oldest: published(rows.last()),
+        })
+    }
+
+    /// The list as a document, its packs put where they belong.
+    fn cards(&self, rows: &[Row], pack_articles: usize, put: &dyn Fn(&[u8]) -> Outcome<String>) -> Outcome<String> {
+        let parting = Parting::of(pack_articles);
+        let mut cards: Vec<Draft> = Vec::with_capacity(rows.len());
+        let mut pack = Pack::default();
+        for (nth, row) in rows.iter().enumerate().rev() {
+            let (item, card) = self.item(row)?;
+            pack.bytes += text_bytes(&item);
+            pack.items.push(item);
+            pack.cards.push(card);
+            let is_full = parting.ends(hash(&row.slug), pack.items.len()) || PACK_BYTES_MAX <= pack.bytes;
+            if is_full || nth == 0 {
+                let Pack { items, cards: mut packed, .. } = std::mem::take(&mut pack);
+                let file = put(document(items).as_bytes())?;
+                for card in &mut packed {
+                    if let Some(place) = card.detail_url.as_mut().filter(|it| it.starts_with('#')) {
+                        place.insert_str(0, &file);
+                    }
+                }
+                cards.append(&mut packed);
+            }
+        }
+        Ok(document(cards))
+    }
+
+    /// An article whole and as a card, whose place in its pack begins with a `#`.
+    fn item(&self, row: &Row) -> Outcome<(Draft, Draft)> {
+        let article = (self.article)(row)?;
+        let expires = row.status.expires.map(|it| Moment(it).rfc3339());
+        let item = Draft { expires: expires.clone(), ..draft_of(&article) };
+        let card = Draft { expires, ..card_of(&article, &format!("#{}", encoded(&article.id))) };
+        Ok((item, card))
+    }
+
+    /// An article whole, as an item of a feed.
+    pub(super) fn whole(&self, row: &Row) -> Outcome<Draft> {
+        self.item(row).map(|(item, _)| item)
+    }
+
+    /// What files of these rows are made from.
+    pub(super) fn key(&self, rows: &[Row], size: usize) -> Key {
+        let settings = self.settings;
+        let mut hasher = blake3::Hasher::new();
+        // Everything that an article is accepted by, and the program that does it.
+        let manners = format!(
+            "{FORMAT} {} {size} {} {} {:?} {:?}",
+            env!("CARGO_PKG_VERSION"),
+            settings.site.language,
+            settings.site.split_kicker,
+            settings.site.embed_hosts,
+            settings.images,
+        );
+        hasher.update(manners.as_bytes());
+        for row in rows {
+            hasher.update(&row.version);
+            for number in [row.published, row.status.expires] {
+                hasher.update(&[u8::from(number.is_some())]);
+                hasher.update(&number.unwrap_or(0).to_le_bytes());
+            }
+            hasher.update(&row.slug.len().to_le_bytes());
+            hasher.update(row.slug.as_bytes());
+        }
+        *hasher.finalize().as_bytes()
+    }
+}
+
+/// Items, oldest first, as a document, newest first.
+fn document(mut drafts: Vec<Draft>) -> String {
+    drafts.reverse();
+    for (position, draft) in drafts.iter_mut().enumerate() {
+        draft.item = position;
+    }
+    json_feed::write(&Page { drafts, ..Page::default() })
+}
+
+fn text_bytes(draft: &Draft) -> usize {
+    match &draft.body {
+        Some(Marked::Html(text) | Marked::Text(text)) => text.len(),
+        None => 0,
+    }
+}
