@@ -4,6 +4,8 @@
 //! nothing is copied from one signal into another.
 
 #[cfg(target_arch = "wasm32")]
+mod editions;
+#[cfg(target_arch = "wasm32")]
 pub mod loading;
 #[cfg(target_arch = "wasm32")]
 pub mod steps;
