@@ -30,8 +30,7 @@ impl Asking<'_> {
         let private = self.are_own || source.private;
         let url = first_url(url);
         let mut request = Request { url, validators: validators.clone(), headers, private };
-        let mut heap = Heap::default();
-        let mut notices = Vec::new();
+        let (mut heap, mut notices) = (Heap::default(), Vec::new());
         let mut validators = Validators::default();
         let (mut is_whole, mut has_more) = (true, false);
         let pages_max = source.pages_max.unwrap_or(self.settings.pull.pages_max).max(1);
@@ -43,24 +42,21 @@ impl Asking<'_> {
                 Err(failure) => {
                     let text = format!("{}: {failure}", request.url);
                     notices.push(Notice::new(Weight::Error, &source.name, name(&failure), text));
-                    if nth == 0 {
-                        return Gathered::Failed { notices };
-                    }
-                    // The pages before it stand.
                     is_whole = false;
                     break;
                 }
             };
             notices.extend(broken(source, &fetched));
             is_whole &= fetched.broken.is_none() && !fetched.cut;
-            let page = match given(&fetched) {
+            let next = match given(&fetched) {
                 Given::List(listed) => return Gathered::List { listed, notices },
-                Given::Articles(page) => page,
+                Given::Articles(page) => {
+                    self.take(source, page, &fetched.url, &request, &mut heap, &mut notices, &mut is_whole)
+                }
             };
             if nth == 0 {
-                validators = fetched.validators.clone();
+                validators = fetched.validators;
             }
-            let next = self.take(source, page, &fetched.url, &request, &mut heap, &mut notices, &mut is_whole);
             let Some(next) = next.filter(|it| !seen.contains(it)) else { break };
             if nth + 1 == pages_max {
                 has_more = true;
@@ -69,7 +65,7 @@ impl Asking<'_> {
             seen.push(next.clone());
             request = turned(request, next);
         }
-        if heap.items.is_empty() && heap.problems.iter().any(fact::is_of_whole) {
+        if heap.items.is_empty() && !is_whole {
             return Gathered::Failed { notices };
         }
         // What was not got whole must be asked for again next time, whether it has changed or not.
