@@ -59,7 +59,7 @@ fn check_feed(text: &str) {
         assert_eq!(entry.links[0].href, entry.id);
         assert_eq!(entry.title.as_ref().unwrap().content, format!("[연재] 함대 \"귀환\" <{nth}> & ]]>"));
         assert_eq!(entry.published.map(|it| it.timestamp()), (nth != 3).then_some(NOW - nth * 86_400));
-        assert_eq!(entry.authors[0].name, "김철환");
+        assert_eq!(entry.authors[0].name.as_deref(), Some("김철환"));
         let terms: Vec<&str> = entry.categories.iter().map(|it| it.term.as_str()).collect();
         assert_eq!(terms, ["국방", "K9"]);
         let body = entry.content.as_ref().unwrap().body.as_deref().unwrap();
