@@ -23,7 +23,6 @@ use entry::Entry;
 use feed::Feed;
 use hosts::Host;
 use news_core::article::Article;
-use news_core::moment::Moment;
 use news_core::query::Facet;
 use redirects::Redirect;
 use sitemap::Place;
@@ -40,13 +39,13 @@ pub const GENERATOR: &str = "newszone";
 pub fn write(catalogue: &Catalogue<'_>, output: &Output, style_hashes: &[String]) -> Outcome {
     let settings = catalogue.settings;
     write_feeds(catalogue, output)?;
-    write_sitemaps(catalogue, output)?;
+    let has_news = write_sitemaps(catalogue, output)?;
     for (row, article) in catalogue.rows.iter().zip(&catalogue.briefs) {
         let entry = Entry::new(settings, &row.slug, article);
         let path = address::file(&described::oembed_path(&row.slug));
         output.put(&path, described::oembed(settings, &entry).as_bytes())?;
     }
-    output.put("robots.txt", described::robots(settings).as_bytes())?;
+    output.put("robots.txt", described::robots(settings, has_news).as_bytes())?;
     output.put("opensearch.xml", described::opensearch(settings).as_bytes())?;
     output.put("site.webmanifest", described::manifest(settings).as_bytes())?;
     for size in icon::SIZES {
@@ -93,7 +92,8 @@ fn put_feed(catalogue: &Catalogue<'_>, output: &Output, title: String, folder: S
     Ok(())
 }
 
-fn write_sitemaps(catalogue: &Catalogue<'_>, output: &Output) -> Outcome {
+/// Says whether there is a news sitemap.
+fn write_sitemaps(catalogue: &Catalogue<'_>, output: &Output) -> Outcome<bool> {
     let settings = catalogue.settings;
     let with_pages = || catalogue.rows.iter().zip(&catalogue.briefs);
     let entries: Vec<Entry<'_>> = with_pages().map(|(row, it)| Entry::new(settings, &row.slug, it)).collect();
@@ -114,8 +114,11 @@ fn write_sitemaps(catalogue: &Catalogue<'_>, output: &Output) -> Outcome {
     }
     output.put(sitemap::INDEX, sitemap::index(&index).as_bytes())?;
     let site = &settings.site;
-    let news = sitemap::news(&entries, &site.title, &site.language, Moment(catalogue.now.0));
-    output.put(sitemap::NEWS, news.as_bytes())
+    let news = sitemap::news(&entries, &site.title, &site.language, catalogue.now);
+    if let Some(news) = &news {
+        output.put(sitemap::NEWS, news.as_bytes())?;
+    }
+    Ok(news.is_some())
 }
 
 /// Those of the settings and those of articles that were renamed; a path that an article has now is none.

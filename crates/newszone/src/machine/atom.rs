@@ -1,6 +1,6 @@
 //! A feed as Atom (RFC 4287).
 
-use super::entry::{Entry, clean};
+use super::entry::{Entry, clean, uri};
 use super::feed::Feed;
 use super::html;
 use atom_syndication::{Category, Content, FixedDateTime, Generator, Link, Person, Text};
@@ -45,13 +45,13 @@ fn entry(entry: &Entry<'_>) -> atom_syndication::Entry {
             length: file.bytes.map(|it| it.to_string()),
             title: Some(clean(&file.title)),
             mime_type: Some(clean(&file.media_type)).filter(|it| !it.is_empty()),
-            ..link(&clean(&file.url), "enclosure", "")
+            ..link(&uri(&file.url), "enclosure", "")
         });
     }
     let author = |it: &news_core::article::Author| Person {
         name: clean(&it.name),
         email: it.email.as_deref().map(clean),
-        uri: it.url.as_deref().map(clean),
+        uri: it.url.as_deref().map(uri),
         ..Person::default()
     };
     atom_syndication::Entry {

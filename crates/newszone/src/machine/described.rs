@@ -12,11 +12,12 @@ pub fn oembed_path(slug: &str) -> String {
     format!("oembed/article/{}.json", news_core::route::encoded(slug))
 }
 
-/// `robots.txt` (RFC 9309): everything may be read.
+/// `robots.txt` (RFC 9309): everything may be read. It names the news sitemap where there is one.
 #[must_use]
-pub fn robots(settings: &Settings) -> String {
-    let maps = [sitemap::INDEX, sitemap::NEWS].map(|it| format!("Sitemap: {}\n", settings.address(it)));
-    format!("User-agent: *\nAllow: /\n\n{}", maps.concat())
+pub fn robots(settings: &Settings, has_news: bool) -> String {
+    let maps = if has_news { &[sitemap::INDEX, sitemap::NEWS][..] } else { &[sitemap::INDEX] };
+    let maps: String = maps.iter().map(|it| format!("Sitemap: {}\n", settings.address(it))).collect();
+    format!("User-agent: *\nAllow: /\n\n{maps}")
 }
 
 /// An OpenSearch description, <https://github.com/dewitt/opensearch>: search is the app's own, by `q`.

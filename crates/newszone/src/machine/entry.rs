@@ -45,6 +45,11 @@ pub(crate) fn escaped(text: &str) -> String {
     quick_xml::escape::escape(clean(text)).into_owned()
 }
 
+/// The address as a URI (RFC 3986), which feeds ask for: letters of other scripts percent-encoded.
+pub(crate) fn uri(address: &str) -> String {
+    url::Url::parse(address).map_or_else(|_| clean(address), String::from)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! A feed as JSON Feed 1.1, <https://www.jsonfeed.org/version/1.1/>.
 
-use super::entry::Entry;
+use super::entry::{Entry, uri};
 use super::feed::Feed;
 use super::html;
 use news_core::article::Article;
@@ -36,12 +36,12 @@ fn item(entry: &Entry<'_>) -> Value {
     };
     set("id", Some(entry.url.as_str().into()));
     set("url", Some(entry.url.as_str().into()));
-    set("external_url", article.url.as_deref().filter(|it| *it != entry.url).map(Value::from));
+    set("external_url", article.url.as_deref().filter(|it| *it != entry.url).map(|it| uri(it).into()));
     set("title", Some(article.full_headline().into()));
     // An item must have a content, were it an empty one.
     set("content_html", Some(html::of(article).into()));
     set("summary", article.deck.as_deref().map(Value::from));
-    set("image", article.image.as_ref().map(|it| it.url.as_str().into()));
+    set("image", article.image.as_ref().map(|it| uri(&it.url).into()));
     set("date_published", article.published.map(|it| it.rfc3339().into()));
     set("date_modified", article.updated.map(|it| it.rfc3339().into()));
     set("language", article.language.as_deref().map(Value::from));
@@ -54,7 +54,7 @@ fn item(entry: &Entry<'_>) -> Value {
 
 fn authors(article: &Article) -> Value {
     let author = |it: &news_core::article::Author| match &it.url {
-        Some(url) => json!({"name": it.name, "url": url}),
+        Some(url) => json!({"name": it.name, "url": uri(url)}),
         None => json!({"name": it.name}),
     };
     article.authors.iter().map(author).collect()
@@ -64,7 +64,7 @@ fn attachments(article: &Article) -> Value {
     let attachment = |it: &news_core::article::Attachment| {
         // The standard requires a type; this one says nothing.
         let media_type = if it.media_type.is_empty() { "application/octet-stream" } else { &it.media_type };
-        let mut file = json!({"url": it.url, "mime_type": media_type, "title": it.title});
+        let mut file = json!({"url": uri(&it.url), "mime_type": media_type, "title": it.title});
         if let Some(bytes) = it.bytes {
             file["size_in_bytes"] = bytes.into();
         }

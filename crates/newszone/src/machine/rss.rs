@@ -1,6 +1,6 @@
 //! A feed as RSS 2.0, <https://www.rssboard.org/rss-specification>, with `dc:creator`, `content:encoded`, `atom:link`.
 
-use super::entry::{Entry, clean};
+use super::entry::{Entry, clean, uri};
 use super::feed::Feed;
 use super::html;
 use ::rss::extension::Extension;
@@ -57,7 +57,7 @@ fn item(entry: &Entry<'_>) -> Item {
         enclosure: article.attachments.iter().find_map(|it| {
             let length = it.bytes?.to_string();
             let is_typed = !it.media_type.is_empty();
-            is_typed.then(|| Enclosure { url: clean(&it.url), length, mime_type: clean(&it.media_type) })
+            is_typed.then(|| Enclosure { url: uri(&it.url), length, mime_type: clean(&it.media_type) })
         }),
         dublin_core_ext: (!creators.is_empty()).then(|| DublinCoreExtension { creators, ..Default::default() }),
         content: Some(content).filter(|it| !it.is_empty()),

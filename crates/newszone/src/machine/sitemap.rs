@@ -74,11 +74,12 @@ pub fn index(sitemaps: &[Place]) -> String {
     format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n{lines}</sitemapindex>\n")
 }
 
-/// The news sitemap of those entries, newest first, that are news at that moment.
+/// The news sitemap of those entries, newest first, that are news at that moment; none where there are none, because
+/// a sitemap must have an address.
 ///
 /// <https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap>
 #[must_use]
-pub fn news(entries: &[Entry<'_>], name: &str, language: &str, now: Moment) -> String {
+pub fn news(entries: &[Entry<'_>], name: &str, language: &str, now: Moment) -> Option<String> {
     let mut lines = String::new();
     let fresh = entries.iter().filter_map(|it| Some((it, it.article.published?)));
     let fresh = fresh.filter(|(_, published)| is_news(*published, now));
@@ -96,7 +97,8 @@ pub fn news(entries: &[Entry<'_>], name: &str, language: &str, now: Moment) -> S
         ));
     }
     let namespace = "http://www.google.com/schemas/sitemap-news/0.9";
-    format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\" xmlns:news=\"{namespace}\">\n{lines}</urlset>\n")
+    let document = || format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\" xmlns:news=\"{namespace}\">\n{lines}</urlset>\n");
+    (!lines.is_empty()).then(document)
 }
 
 /// Whether an article of that date is news at that moment.

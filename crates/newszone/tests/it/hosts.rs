@@ -93,6 +93,10 @@ fn serve(name: &str, base: &str, does_compress: bool) {
     check(&get(KEPT), 200, "Cache-Control", "public, max-age=31536000, immutable");
     check(&get(KEPT), 200, "Content-Type", "application/json");
     for lost in ["nothing", "article/nothing", "article/nothing/", "nothing.wasm", "edition/list-x.json", "empty/"] {
+        // To lighttpd a folder without an index is there, and forbidden.
+        if name == "lighttpd" && lost == "empty/" {
+            continue;
+        }
         println!("{name} {base}{lost}");
         let answer = get(lost);
         check(&answer, 404, "Content-Type", "text/html");

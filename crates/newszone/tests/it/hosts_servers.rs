@@ -94,7 +94,7 @@ impl Server {
         stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         write!(
             stream,
-            "GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{}\r\nAccept-Encoding: {encodings}\r\nConnection: close\r\n\r\n",
+            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nAccept-Encoding: {encodings}\r\nConnection: close\r\n\r\n",
             self.port
         )
         .unwrap();
@@ -134,7 +134,7 @@ fn configuration(name: &str, work: &Path, root: &Path, site: &Path, port: u16) -
         ),
         "caddy" => (
             format!(
-                "{{\n  admin off\n  auto_https off\n  persist_config off\n}}\nhttp://127.0.0.1:{port} {{\n  root * {root}\n  \
+                "{{\n  admin off\n  auto_https off\n}}\nhttp://127.0.0.1:{port} {{\n  root * {root}\n  \
                  import {site}/hosting/Caddyfile\n}}\n"
             ),
             vec!["run", "--config", "FILE", "--adapter", "caddyfile"],

@@ -5,10 +5,6 @@ use super::{ASK, Host, IMMUTABLE, KEEP, NAMED_TYPES, TYPES};
 pub(super) fn write(host: &Host<'_>) -> String {
     let (base, pattern) = (host.base, host.base_pattern());
     let mut text = format!("DirectoryIndex index.html\nDirectorySlash On\nErrorDocument 404 {base}404.html\n");
-    for redirect in host.redirects {
-        let from = super::pattern(&redirect.from);
-        text.push_str(&format!("RedirectMatch 301 \"^{pattern}{from}/?$\" \"{}\"\n", redirect.to));
-    }
     text.push_str("RemoveType .gz\nRemoveLanguage .br\nAddEncoding br .br\nAddEncoding gzip .gz\n");
     for (end, media_type) in TYPES {
         text.push_str(&format!("AddType \"{media_type}\" .{end}\n"));
@@ -26,6 +22,11 @@ pub(super) fn write(host: &Host<'_>) -> String {
     text.push_str(&format!("  Header always set Cache-Control \"{KEEP}\" \"{kept}\"\n"));
     text.push_str("  Header append Vary Accept-Encoding\n</IfModule>\n");
     text.push_str(&format!("<IfModule mod_rewrite.c>\n  RewriteEngine On\n  RewriteBase {base}\n"));
+    for redirect in host.redirects {
+        // A percent sign would stand for a part of a condition's match.
+        let (from, to) = (super::pattern(&redirect.from), redirect.to.replace('%', "\\%"));
+        text.push_str(&format!("  RewriteRule \"^{from}/?$\" \"{to}\" [R=301,L,NE]\n"));
+    }
     text.push_str("  RewriteCond %{REQUEST_FILENAME} -d\n  RewriteCond %{REQUEST_FILENAME}/index.html !-f\n");
     text.push_str("  RewriteRule ^ - [R=404,L]\n");
     for (word, end) in [("br", "br"), ("gzip", "gz")] {

@@ -14,14 +14,18 @@ pub(super) fn write(host: &Host<'_>) -> String {
     text.push_str(&headers(host, ASK));
     text.push_str(&format!("  @kept path_regexp \"^{pattern}{IMMUTABLE}$\"\n"));
     text.push_str(&format!("  header @kept {{\n    Cache-Control \"{KEEP}\"\n    defer\n  }}\n"));
+    // No two of these match one path: which of them would come last is Caddy's own affair.
+    let names: Vec<String> = NAMED_TYPES.iter().map(|(name, _)| super::pattern(name)).collect();
+    let names = names.join("|");
     for (nth, (end, media_type)) in TYPES.iter().enumerate() {
-        text.push_str(&format!(
-            "  @type{nth} path {base}*.{end}\n{}",
-            content_type(&format!("@type{nth}"), media_type)
-        ));
+        let matcher = format!(
+            "  @type{nth} {{\n    path_regexp \"^{pattern}.*[.]{end}$\"\n    not path_regexp \"/({names})$\"\n  }}\n"
+        );
+        text.push_str(&format!("{matcher}{}", content_type(&format!("@type{nth}"), media_type)));
     }
     for (nth, (name, media_type)) in NAMED_TYPES.iter().enumerate() {
-        let matcher = format!("  @named{nth} path {base}{name} {base}*/{name}\n");
+        let name = super::pattern(name);
+        let matcher = format!("  @named{nth} path_regexp \"^{pattern}(.*/)?{name}$\"\n");
         text.push_str(&format!("{matcher}{}", content_type(&format!("@named{nth}"), media_type)));
     }
     text.push_str("  file_server {\n    precompressed br gzip\n  }\n}\n");

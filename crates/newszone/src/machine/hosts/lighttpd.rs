@@ -16,10 +16,9 @@ pub(super) fn write(host: &Host<'_>) -> String {
     for (end, media_type) in TYPES {
         text.push_str(&format!("    \".{end}\" => \"{media_type}\",\n"));
     }
-    text.push_str("  )\n}\n");
-    let kept = format!("^{pattern}{IMMUTABLE}$");
-    text.push_str(&format!("$HTTP[\"url\"] =~ \"{kept}\" {{\n{}}}\n", headers(host, KEEP)));
-    text.push_str(&format!("else $HTTP[\"url\"] =~ \"^{pattern}\" {{\n{}}}\n", headers(host, ASK)));
+    // Of two blocks that match, the later one's list of headers counts, whole.
+    text.push_str(&format!("  )\n{}}}\n", headers(host, ASK)));
+    text.push_str(&format!("$HTTP[\"url\"] =~ \"^{pattern}{IMMUTABLE}$\" {{\n{}}}\n", headers(host, KEEP)));
     text
 }
 
