@@ -76,11 +76,12 @@ fn lend_feed(hosts: &[Preview; 2], dist: &Path) -> Outcome {
 fn measure(lighthouse: &Lighthouse, hosts: &[Preview; 2], name: &str, path: &str) -> Outcome<[Vec<Seen>; 2]> {
     let mut seen: [Vec<Seen>; 2] = [Vec::new(), Vec::new()];
     for round in 0..ROUNDS {
-        say(format!("  {name}: load {} of {ROUNDS}", round + 1));
         // Now one goes first, now the other, so that what else the machine does falls on both.
         for which in [round % 2, 1 - round % 2] {
             seen[which].push(lighthouse.load(&format!("{}{path}", hosts[which].url()))?);
         }
+        let [one, other] = [&seen[0], &seen[1]].map(|it| it.last().map_or(f64::NAN, |it| it.lcp_ms));
+        say(format!("  {name}: load {} of {ROUNDS}: {one:.0} and {other:.0} ms", round + 1));
     }
     Ok(seen)
 }
