@@ -283,10 +283,10 @@ impl Zone {
         self.feeds.with(|feeds| feeds.iter().any(|it| matches!(it.phase, Phase::Down(_))))
     }
 
-    /// Whether older pages can be looked through: some are left, at a source that answers.
+    /// Whether an article that is not here may be found: in older pages of a source that answers, or in an edition.
     #[must_use]
     pub fn can_look_back(&self) -> bool {
-        self.feeds.with(|feeds| feeds.iter().any(Feed::can_go_on))
+        self.feeds.with(|feeds| feeds.iter().any(|it| it.can_go_on() || it.index.is_some()))
     }
 }
 

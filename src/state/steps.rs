@@ -200,11 +200,15 @@ fn fetch_what_is_opened(zone: Zone, asked: Option<String>) -> String {
             Body::Blocks(_) | Body::Protected => String::new(),
         },
         Opening::Missing if zone.can_look_back() => {
-            if let Some(id) = zone.opened.get_untracked() {
+            let id = zone.opened.get_untracked().unwrap_or_default();
+            // Whoever looked and did not find does not look again.
+            let sought = ["?", &id].concat();
+            if asked.as_ref() != Some(&sought) {
                 loading::look_for(zone, id);
             }
-            String::new()
+            sought
         }
+        Opening::Awaited | Opening::Missing => asked.unwrap_or_default(),
         _ => String::new(),
     }
 }

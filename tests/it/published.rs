@@ -1,5 +1,7 @@
 //! A published site: the pages of the program `newszone` as a reader meets them, before the app and after.
 
+use std::fs;
+
 use fantoccini::key::Key;
 use preview::Fallback;
 use serde_json::{Value, json};
@@ -22,7 +24,14 @@ const DRAWN_ANEW: &str = "return [...document.body.querySelectorAll('*')].filter
 
 fn visit_published(reader: Reader, test: impl AsyncFnOnce(&Page)) {
     let Some(dir) = wanted::path("NEWS_ZONE_SITE", "tests of a published site") else { return };
-    browse_in(dir, Site::demo().fallback(Fallback::NotFoundPage), reader, test);
+    let policy = fs::read_to_string(dir.join("_headers")).unwrap();
+    let hashes: Vec<String> = policy
+        .split_whitespace()
+        .filter(|it| it.starts_with("'sha256-"))
+        .map(|it| it.trim_end_matches(';').to_owned())
+        .collect();
+    assert!(!hashes.is_empty(), "the published policy admits no style: {policy}");
+    browse_in(dir, Site::demo().fallback(Fallback::NotFoundPage).styles(hashes), reader, test);
 }
 
 async fn come_alive(page: &Page) {

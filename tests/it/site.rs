@@ -16,12 +16,13 @@ pub(crate) struct Site {
     base: String,
     fallback: Fallback,
     rules: Vec<(String, Rule)>,
+    styles: Vec<String>,
 }
 
 impl Site {
     /// The site as it was built, with its demo edition.
     pub(crate) fn demo() -> Self {
-        Self { base: "/".to_owned(), fallback: Fallback::Index, rules: Vec::new() }
+        Self { base: "/".to_owned(), fallback: Fallback::Index, rules: Vec::new(), styles: Vec::new() }
     }
 
     /// The app with its standing configuration and no articles yet.
@@ -70,11 +71,17 @@ impl Site {
         Self { fallback, ..self }
     }
 
+    /// Under a policy that admits these styles besides the site's own.
+    pub(crate) fn styles(self, styles: Vec<String>) -> Self {
+        Self { styles, ..self }
+    }
+
     /// Starts to serve it.
     pub(crate) fn serve(self, dir: PathBuf) -> Preview {
         let mut options = PreviewOptions::new(dir);
         options.base.clone_from(&self.base);
         options.fallback = self.fallback;
+        options.style_sources = self.styles;
         let preview = Preview::start(options).unwrap();
         for (path, rule) in self.rules {
             preview.rule(&format!("{}{path}", self.base), rule);

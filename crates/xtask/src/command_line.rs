@@ -22,6 +22,8 @@ cargo xtask <chore>
   bench  load [--site DIR] [--dist DIR] [--write]
          Loads a published site beside itself without script, and the app beside one in Svelte.
          --write puts the tables of either into docs/benchmarks.md.
+  publisher
+         Builds the site, and the program `newszone` with it inside.
   setup  Installs the tools of all the above; each of them does so by itself too.
   demo   --from DIR
          Writes public/edition/ anew from en_wikinews.jsonl and ko_wikinews.jsonl in DIR.";
@@ -31,6 +33,7 @@ cargo xtask <chore>
 pub(crate) enum Chore {
     Help,
     Setup,
+    Publisher(Site),
     Build(Site),
     Serve { site: Site, port: u16, config: Option<PathBuf> },
     Test { filter: Option<String>, allow_missing: bool },
@@ -126,6 +129,7 @@ pub(crate) fn parse(mut parser: Parser) -> Outcome<Chore> {
         None | Some("help") => Chore::Help,
         Some("setup") => Chore::Setup,
         Some("build") => Chore::Build(site),
+        Some("publisher") => Chore::Publisher(site),
         Some("serve") => Chore::Serve { site, port, config },
         Some("test") => Chore::Test { filter: words.next(), allow_missing },
         Some("bench") => Chore::Bench { bench: bench(words.next())?, dist, options },

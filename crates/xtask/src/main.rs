@@ -15,6 +15,7 @@ mod demo;
 mod lock_file;
 mod makeup;
 mod ports;
+mod publish;
 mod serve;
 mod setup;
 mod step;
@@ -47,6 +48,11 @@ fn run() -> Outcome {
         Chore::Build(site) => {
             let tools = setup::for_building()?;
             build::build(&tools, &site)
+        }
+        Chore::Publisher(site) => {
+            let tools = setup::for_building()?;
+            build::build(&tools, &site)?;
+            publish::program()
         }
         Chore::Serve { site, port, config } => serve::serve(&site, port, config.as_deref()),
         Chore::Test { filter, allow_missing } => suite::run(filter.as_deref(), allow_missing),

@@ -1,0 +1,40 @@
+//! Publishing: the program `newszone` with the built app in it, and the demo edition as it publishes that.
+
+use crate::setup::Tools;
+use crate::step;
+use crate::trouble::{During, Outcome};
+use crate::workspace;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Where the demo's published site is, as the newsroom's settings have it.
+pub(crate) fn site_dir() -> PathBuf {
+    workspace::root().join("target/published/site")
+}
+
+/// Publishes the demo newsroom with a program built for tests. `dist/` has to be there.
+pub(crate) fn demo(tools: &Tools) -> Outcome {
+    let folder = workspace::root().join("target/published");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).during(folder.display())?;
+    }
+    let mut cargo = Command::new("cargo");
+    cargo.args(["run", "--quiet", "--package", "newszone", "--", "publish", "--strict", "--settings"]);
+    cargo.arg("tests/fixtures/newsroom").current_dir(workspace::root()).env("PATH", &tools.path);
+    step::quiet(
+        "publish the demo edition",
+        &mut cargo,
+        "cargo run -p newszone -- publish --settings tests/fixtures/newsroom",
+    )
+}
+
+/// Builds the program for newsrooms: optimised, with the app in it.
+pub(crate) fn program() -> Outcome {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--profile", "publisher", "--package", "newszone"]).current_dir(workspace::root());
+    step::quiet("build the publisher", &mut cargo, "mend what the compiler says above")?;
+    let program = workspace::target_dir().join("publisher").join(format!("newszone{}", std::env::consts::EXE_SUFFIX));
+    step::say(format!("The publisher is {}", program.display()));
+    Ok(())
+}
