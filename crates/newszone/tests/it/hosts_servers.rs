@@ -151,7 +151,8 @@ fn configuration(name: &str, work: &Path, root: &Path, site: &Path, port: u16) -
                      User www-data\nGroup www-data\n\
                      DocumentRoot {root}\n<Directory {root}>\n  AllowOverride All\n  Require all granted\n</Directory>\n"
                 ),
-                vec!["-DFOREGROUND", "-f", "FILE"],
+                // One process: a kill would leave the others behind.
+                vec!["-X", "-f", "FILE"],
             )
         }
         _ => (
