@@ -60,7 +60,12 @@ fn open_to_all(dir: &Path) {
 #[track_caller]
 fn check(answer: &Answer, status: u16, header: &str, expected: &str) {
     let found = answer.header(header);
-    assert!(answer.status == status && found.starts_with(expected), "{} {header}: {found:?}", answer.status);
+    assert!(
+        answer.status == status && found.starts_with(expected),
+        "{}: {} {header}: {found:?}",
+        answer.path,
+        answer.status
+    );
 }
 
 fn serve(name: &str, base: &str, does_compress: bool) {
@@ -82,7 +87,6 @@ fn serve(name: &str, base: &str, does_compress: bool) {
         ("sitemap.xml", "application/xml"),
         ("news-zone.js", "text/javascript"),
     ] {
-        println!("{name} {base}{path}");
         let answer = get(path);
         check(&answer, 200, "Content-Type", media_type);
         check(&answer, 200, "Cache-Control", "no-cache");
@@ -97,7 +101,6 @@ fn serve(name: &str, base: &str, does_compress: bool) {
         if name == "lighttpd" && lost == "empty/" {
             continue;
         }
-        println!("{name} {base}{lost}");
         let answer = get(lost);
         check(&answer, 404, "Content-Type", "text/html");
         assert_eq!(String::from_utf8_lossy(&answer.body), NOT_FOUND);
@@ -126,7 +129,6 @@ fn compressed(server: &Server, base: &str) {
         (KEPT, "application/json", KEPT),
     ] {
         for (accepted, encoding, end) in [("gzip, br", "br", "br"), ("gzip", "gzip", "gz")] {
-            println!("{base}{path} {encoding}");
             let answer = server.get(&format!("{base}{path}"), accepted);
             check(&answer, 200, "Content-Encoding", encoding);
             check(&answer, 200, "Content-Type", media_type);

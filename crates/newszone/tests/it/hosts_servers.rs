@@ -22,6 +22,7 @@ pub(crate) struct Server {
 
 /// An answer.
 pub(crate) struct Answer {
+    pub(crate) path: String,
     pub(crate) status: u16,
     head: String,
     pub(crate) body: Vec<u8>,
@@ -103,7 +104,7 @@ impl Server {
         let end = bytes.windows(4).position(|it| it == b"\r\n\r\n").unwrap();
         let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Answer { status, head, body: bytes[end + 4..].to_vec() }
+        Answer { path: path.to_owned(), status, head, body: bytes[end + 4..].to_vec() }
     }
 }
 
@@ -150,7 +151,8 @@ fn configuration(name: &str, work: &Path, root: &Path, site: &Path, port: u16) -
                      User www-data\nGroup www-data\n\
                      DocumentRoot {root}\n<Directory {root}>\n  AllowOverride All\n  Require all granted\n</Directory>\n"
                 ),
-                vec!["-DFOREGROUND", "-f", "FILE"],
+                // One process: a kill would leave the others behind.
+                vec!["-X", "-f", "FILE"],
             )
         }
         _ => (
