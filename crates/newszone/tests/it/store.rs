@@ -40,7 +40,7 @@ fn check(store: &Store, delivery: &Delivery, counts: [usize; 4], expected: &[&st
     let [added, corrected, unchanged, removed] = counts;
     assert_eq!(receipt, Receipt { added, corrected, unchanged, removed, ..Receipt::default() });
     let mark = |row: &Row| if row.status.canceled { "!" } else { "" };
-    let found = rows(store).iter().map(|row| format!("{} {} {}{}", row.id, row.slug, row.versions, mark(row)));
+    let found = rows(store).into_iter().map(|row| format!("{} {} {}{}", row.id, row.slug, row.versions, mark(&row)));
     assert_eq!(found.collect::<Vec<_>>(), expected);
 }
 
