@@ -37,13 +37,6 @@ impl Ledger {
         self.before.iter().map(|(path, key)| (path.as_str(), *key))
     }
 
-    /// The ledger of the build after this one.
-    #[cfg(test)]
-    pub(crate) fn next(self) -> Self {
-        let notes = self.now.into_inner().unwrap_or_else(PoisonError::into_inner);
-        Self { before: notes.into_iter().collect(), now: Mutex::default() }
-    }
-
     /// Keeps this build's notes for the next one.
     ///
     /// # Errors

@@ -3,40 +3,32 @@
 //! Invariant: a delivery is received whole or not at all, whatever happens to the machine in between, and nothing that
 //! was received is ever lost: a correction adds a version.
 
-mod naming;
+mod intake;
 mod receive;
 mod record;
 mod row;
+mod slug;
+mod status;
+mod tables;
 
 use crate::delivery::{Delivery, Item, Validators};
 use crate::settings::SourceSettings;
 use crate::trouble::{Outcome, Trouble};
 use news_core::moment::Moment;
-use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use std::fmt::Display;
+use redb::{Builder, Database, ReadableDatabase, ReadableTable};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use tables::{BUILT, HISTORY, ROWS, SLUGS, SOURCES, Stored, URLS, VERSIONS, decode, encode};
 
 pub use row::{Row, Status, Version};
 
-/// Articles as they stand, by source and id.
-const ROWS: TableDefinition<'_, (&str, &str), &[u8]> = TableDefinition::new("rows");
-/// What was said, by its hash.
-const VERSIONS: TableDefinition<'_, &[u8; 32], &[u8]> = TableDefinition::new("versions");
-/// When each version was received, by source, id and number.
-const HISTORY: TableDefinition<'_, (&str, &str, u32), (i64, &[u8; 32])> = TableDefinition::new("history");
-/// Whose each slug is.
-const SLUGS: TableDefinition<'_, &str, (&str, &str)> = TableDefinition::new("slugs");
-/// How it stands with each source.
-const SOURCES: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("sources");
-/// What each file of the last build was made from.
-const BUILT: TableDefinition<'_, &str, &[u8; 32]> = TableDefinition::new("built");
+/// Most memory for pages of the file, in bytes. A delivery of a million articles spills what is over it.
+const CACHE_BYTES_MAX: usize = 256 << 20;
 
 /// An open store. One process at a time.
 pub struct Store {
-    database: Database,
+    base: Database,
+    file: PathBuf,
 }
 
 /// How it stands with a source.
@@ -79,18 +71,10 @@ impl Store {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(|error| Trouble::file(folder, &error))?;
         }
-        let database =
-            Database::create(file).map_err(|error| Trouble::Store(format!("{}: {error}", file.display())))?;
-        let store = Self { database };
-        // Made once, so that every reader finds every table.
-        let transaction = store.database.begin_write().map_err(store_trouble)?;
-        transaction.open_table(ROWS).map_err(store_trouble)?;
-        transaction.open_table(VERSIONS).map_err(store_trouble)?;
-        transaction.open_table(HISTORY).map_err(store_trouble)?;
-        transaction.open_table(SLUGS).map_err(store_trouble)?;
-        transaction.open_table(SOURCES).map_err(store_trouble)?;
-        transaction.open_table(BUILT).map_err(store_trouble)?;
-        transaction.commit().map_err(store_trouble)?;
+        let base = Builder::new().set_cache_size(CACHE_BYTES_MAX).create(file);
+        let base = base.map_err(|error| trouble(file, error.into()))?;
+        let store = Self { base, file: file.to_owned() };
+        store.said(store.make_tables())?;
         Ok(store)
     }
 
@@ -100,14 +84,7 @@ impl Store {
     ///
     /// When it cannot be written; then nothing of it was.
     pub fn receive(&self, source: &SourceSettings, delivery: &Delivery, now: Moment) -> Outcome<Receipt> {
-        let transaction = self.database.begin_write().map_err(store_trouble)?;
-        let receipt = receive::receive(&transaction, source, delivery, now)?;
-        if receipt.shrunk {
-            transaction.abort().map_err(store_trouble)?;
-        } else {
-            transaction.commit().map_err(store_trouble)?;
-        }
-        Ok(receipt)
+        self.said(receive::receive(&self.base, &source.name, delivery, now))
     }
 
     /// How it stands with the source of that name; as never asked, where nothing is known.
@@ -116,10 +93,11 @@ impl Store {
     ///
     /// When the store cannot be read.
     pub fn source(&self, name: &str) -> Outcome<SourceState> {
-        let transaction = self.database.begin_read().map_err(store_trouble)?;
-        let sources = transaction.open_table(SOURCES).map_err(store_trouble)?;
-        let state = sources.get(name).map_err(store_trouble)?;
-        state.map_or_else(|| Ok(SourceState::default()), |it| decoded(it.value()))
+        self.said((|| {
+            let sources = self.base.begin_read()?.open_table(SOURCES)?;
+            let state = sources.get(name)?.map(|bytes| decode(bytes.value())).transpose()?;
+            Ok(state.unwrap_or_default())
+        })())
     }
 
     /// Notes that a source was asked and gave nothing new.
@@ -129,12 +107,11 @@ impl Store {
     /// When it cannot be written.
     pub fn note_asked(&self, name: &str, now: Moment) -> Outcome {
         let state = SourceState { asked: now.0, ..self.source(name)? };
-        let transaction = self.database.begin_write().map_err(store_trouble)?;
-        {
-            let mut sources = transaction.open_table(SOURCES).map_err(store_trouble)?;
-            sources.insert(name, encoded(&state)?.as_slice()).map_err(store_trouble)?;
-        }
-        transaction.commit().map_err(store_trouble)
+        self.said((|| {
+            let write = self.base.begin_write()?;
+            write.open_table(SOURCES)?.insert(name, encode(&state)?.as_slice())?;
+            Ok(write.commit()?)
+        })())
     }
 
     /// Shows every article as it stands now, in no particular order.
@@ -143,25 +120,26 @@ impl Store {
     ///
     /// When the store cannot be read.
     pub fn rows(&self, see: &mut dyn FnMut(Row)) -> Outcome {
-        let transaction = self.database.begin_read().map_err(store_trouble)?;
-        let rows = transaction.open_table(ROWS).map_err(store_trouble)?;
-        for entry in rows.iter().map_err(store_trouble)? {
-            let (_, value) = entry.map_err(store_trouble)?;
-            see(decoded(value.value())?);
-        }
-        Ok(())
+        self.said((|| {
+            let rows = self.base.begin_read()?.open_table(ROWS)?;
+            for entry in rows.iter()? {
+                see(decode(entry?.1.value())?);
+            }
+            Ok(())
+        })())
     }
 
-    /// The slug of the article that a source calls so; none where it never gave one.
+    /// The article that a source calls by that id, as it stands now.
     ///
     /// # Errors
     ///
     /// When the store cannot be read.
-    pub fn slug(&self, source: &str, id: &str) -> Outcome<Option<String>> {
-        let transaction = self.database.begin_read().map_err(store_trouble)?;
-        let rows = transaction.open_table(ROWS).map_err(store_trouble)?;
-        let row = rows.get((source, id)).map_err(store_trouble)?;
-        row.map(|it| decoded(it.value()).map(|row: Row| row.slug)).transpose()
+    pub fn row(&self, source: &str, id: &str) -> Outcome<Option<Row>> {
+        self.said((|| {
+            let rows = self.base.begin_read()?.open_table(ROWS)?;
+            let row = rows.get((source, id))?.map(|bytes| decode(bytes.value())).transpose()?;
+            Ok(row)
+        })())
     }
 
     /// What the source said in one version.
@@ -170,10 +148,8 @@ impl Store {
     ///
     /// When the store cannot be read, or has no such version.
     pub fn item(&self, version: &Version) -> Outcome<Item> {
-        let transaction = self.database.begin_read().map_err(store_trouble)?;
-        let versions = transaction.open_table(VERSIONS).map_err(store_trouble)?;
-        let bytes = versions.get(version).map_err(store_trouble)?;
-        record::read(bytes.ok_or_else(|| Trouble::Store("a version is missing".to_owned()))?.value())
+        let item = self.said(self.record(version, record::read))?;
+        item.ok_or_else(|| Trouble::Store(format!("version {} cannot be read", hex(version))))
     }
 
     /// The versions of an article, the first one first, each with the moment it was received.
@@ -182,15 +158,16 @@ impl Store {
     ///
     /// When the store cannot be read.
     pub fn history(&self, source: &str, id: &str) -> Outcome<Vec<(Moment, Version)>> {
-        let transaction = self.database.begin_read().map_err(store_trouble)?;
-        let history = transaction.open_table(HISTORY).map_err(store_trouble)?;
-        let mut versions = Vec::new();
-        for entry in history.range((source, id, 0)..=(source, id, u32::MAX)).map_err(store_trouble)? {
-            let (_, value) = entry.map_err(store_trouble)?;
-            let (at, version) = value.value();
-            versions.push((Moment(at), *version));
-        }
-        Ok(versions)
+        self.said((|| {
+            let history = self.base.begin_read()?.open_table(HISTORY)?;
+            let mut versions = Vec::new();
+            for entry in history.range((source, id, 0)..=(source, id, u32::MAX))? {
+                let entry = entry?.1;
+                let (moment, version) = entry.value();
+                versions.push((Moment(moment), *version));
+            }
+            Ok(versions)
+        })())
     }
 
     /// What the last build noted about a file it wrote, by its path: the key of what it was made from.
@@ -199,13 +176,14 @@ impl Store {
     ///
     /// When the store cannot be read.
     pub fn built(&self, see: &mut dyn FnMut(&str, [u8; 32])) -> Outcome {
-        let transaction = self.database.begin_read().map_err(store_trouble)?;
-        let built = transaction.open_table(BUILT).map_err(store_trouble)?;
-        for entry in built.iter().map_err(store_trouble)? {
-            let (path, key) = entry.map_err(store_trouble)?;
-            see(path.value(), *key.value());
-        }
-        Ok(())
+        self.said((|| {
+            let built = self.base.begin_read()?.open_table(BUILT)?;
+            for entry in built.iter()? {
+                let (path, key) = entry?;
+                see(path.value(), *key.value());
+            }
+            Ok(())
+        })())
     }
 
     /// Notes what a build made each file from, in place of what was noted before.
@@ -214,29 +192,55 @@ impl Store {
     ///
     /// When it cannot be written.
     pub fn note_built(&self, files: &mut dyn Iterator<Item = (String, [u8; 32])>) -> Outcome {
-        let transaction = self.database.begin_write().map_err(store_trouble)?;
-        transaction.delete_table(BUILT).map_err(store_trouble)?;
-        {
-            let mut built = transaction.open_table(BUILT).map_err(store_trouble)?;
-            for (path, key) in files {
-                built.insert(path.as_str(), &key).map_err(store_trouble)?;
+        self.said((|| {
+            let write = self.base.begin_write()?;
+            write.delete_table(BUILT)?;
+            {
+                let mut built = write.open_table(BUILT)?;
+                for (path, key) in files {
+                    built.insert(path.as_str(), &key)?;
+                }
             }
+            Ok(write.commit()?)
+        })())
+    }
+
+    fn record<T>(&self, version: &Version, read: impl FnOnce(&[u8]) -> Option<T>) -> Stored<Option<T>> {
+        let versions = self.base.begin_read()?.open_table(VERSIONS)?;
+        Ok(versions.get(version)?.and_then(|record| read(record.value())))
+    }
+
+    /// Tables that are missing are an error to who reads; so they are made at once.
+    fn make_tables(&self) -> Stored {
+        let is_made = self.base.begin_read()?.list_tables()?.next().is_some();
+        if is_made {
+            return Ok(());
         }
-        transaction.commit().map_err(store_trouble)
+        let write = self.base.begin_write()?;
+        write.open_table(ROWS)?;
+        write.open_table(VERSIONS)?;
+        write.open_table(HISTORY)?;
+        write.open_table(SOURCES)?;
+        write.open_table(SLUGS)?;
+        write.open_table(URLS)?;
+        write.open_table(BUILT)?;
+        Ok(write.commit()?)
+    }
+
+    fn said<T>(&self, done: Stored<T>) -> Outcome<T> {
+        done.map_err(|error| trouble(&self.file, error))
     }
 }
 
-fn encoded<T: Serialize>(value: &T) -> Outcome<Vec<u8>> {
-    postcard::to_allocvec(value).map_err(store_trouble)
+/// What a fault of the database is to a command.
+fn trouble(file: &Path, error: redb::Error) -> Trouble {
+    match error {
+        redb::Error::Io(error) => Trouble::file(file, &error),
+        redb::Error::DatabaseAlreadyOpen => Trouble::Store(format!("{} is in use by another newszone", file.display())),
+        other => Trouble::Store(format!("{}: {other}", file.display())),
+    }
 }
 
-fn decoded<T: DeserializeOwned>(bytes: &[u8]) -> Outcome<T> {
-    postcard::from_bytes(bytes).map_err(store_trouble)
+fn hex(version: &Version) -> String {
+    blake3::Hash::from_bytes(*version).to_hex().to_string()
 }
-
-fn store_trouble(error: impl Display) -> Trouble {
-    Trouble::Store(error.to_string())
-}
-
-#[cfg(test)]
-mod tests;

@@ -2,27 +2,8 @@
 
 use crate::settings::Settings;
 use crate::store::Row;
-use news_core::accept::Reason;
-use news_core::moment::Moment;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
-
-/// Why a row may not be shown at a moment, if it may not.
-pub(super) fn reason_to_hide(row: &Row, now: Moment) -> Option<Reason> {
-    let status = &row.status;
-    if status.canceled {
-        return Some(Reason::Canceled);
-    }
-    if status.withheld {
-        return Some(Reason::Withheld);
-    }
-    match (status.embargoed, status.expires) {
-        (Some(i64::MAX), _) => Some(Reason::Embargoed { until: None }),
-        (Some(until), _) if now.0 < until => Some(Reason::Embargoed { until: Some(Moment(until)) }),
-        (_, Some(since)) if since <= now.0 => Some(Reason::Expired { since: Moment(since) }),
-        _ => None,
-    }
-}
 
 /// The rows with one left of each canonical address, that of the source named first, in order: newest first, undated
 /// ones last by when they were received. Sources that the settings no longer name come after those that they do.

@@ -10,12 +10,16 @@ use serde_json::{Map, Value, json};
 /// Longest headline that search engines show, in characters; a longer one is cut here alone.
 const HEADLINE_CHARS_MAX: usize = 110;
 
+/// Where the words are defined.
+const CONTEXT: &str = "https://schema.org";
+
 /// The article and where it stands.
 pub(super) fn article(article: &Article, settings: &Settings, words: &Words) -> Value {
     let url = settings.address(&address::article(&article.id));
     let whole = article.full_headline();
     let headline = news_core::cut::cut(&whole, HEADLINE_CHARS_MAX);
     let mut said = Map::new();
+    said.insert("@context".to_owned(), CONTEXT.into());
     said.insert("@type".to_owned(), "NewsArticle".into());
     said.insert("@id".to_owned(), format!("{url}#article").into());
     said.insert("headline".to_owned(), headline.as_ref().into());
@@ -44,12 +48,13 @@ pub(super) fn article(article: &Article, settings: &Settings, words: &Words) -> 
     );
     let steps =
         [(settings.site.title.as_str(), Some(String::new())), (words.recent, Some(String::new())), (&whole, None)];
-    json!({ "@context": "https://schema.org", "@graph": [Value::Object(said), breadcrumb(&steps[..], settings)] })
+    json!([Value::Object(said), breadcrumb(&steps[..], settings)])
 }
 
 /// A list and where it stands.
 pub(super) fn list(name: &str, path: &str, settings: &Settings, words: &Words) -> Value {
     let site = json!({
+        "@context": CONTEXT,
         "@type": "WebSite",
         "@id": settings.address("#site"),
         "name": settings.site.title,
@@ -63,7 +68,7 @@ pub(super) fn list(name: &str, path: &str, settings: &Settings, words: &Words) -
     });
     let steps = [(words.recent, Some(String::new())), (name, Some(path.to_owned()))];
     let crumbs = if path.is_empty() { &steps[..1] } else { &steps[..] };
-    json!({ "@context": "https://schema.org", "@graph": [site, breadcrumb(crumbs, settings)] })
+    json!([site, breadcrumb(crumbs, settings)])
 }
 
 fn breadcrumb(steps: &[(&str, Option<String>)], settings: &Settings) -> Value {
@@ -75,7 +80,7 @@ fn breadcrumb(steps: &[(&str, Option<String>)], settings: &Settings) -> Value {
         item
     };
     let items: Vec<Value> = steps.iter().enumerate().map(item).collect();
-    json!({ "@type": "BreadcrumbList", "itemListElement": items })
+    json!({ "@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": items })
 }
 
 fn person(author: &Author) -> Value {

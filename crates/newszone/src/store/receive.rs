@@ -1,176 +1,104 @@
-//! Taking in a delivery: one transaction, whatever it holds.
+//! Taking in a delivery.
+//!
+//! Invariant: one delivery is one transaction. It is judged as a whole before anything of it is written.
 
-use super::naming;
-use super::record;
-use super::{HISTORY, ROWS, Receipt, SLUGS, SOURCES, SourceState, VERSIONS, decoded, encoded, store_trouble};
-use super::{Row, Status};
+use super::intake::{Intake, canonical};
+use super::tables::{SOURCES, Stored, decode, encode};
+use super::{Receipt, SourceState, record};
 use crate::delivery::{Delivery, Item};
-use crate::settings::SourceSettings;
-use crate::trouble::Outcome;
 use news_core::moment::Moment;
-use redb::{ReadableTable, Table, WriteTransaction};
+use rayon::prelude::*;
+use redb::{Database, ReadableTable};
 use std::collections::HashSet;
 
-/// Fewest articles of a complete source of which losing more than half is not believed.
-const SHRINK_ROWS_MIN: usize = 4;
+/// Items that are written out at once, on all processors: enough to keep them busy, few enough to hold in memory.
+const CHUNK_ITEMS: usize = 2_048;
 
-/// Who receives, and when.
-struct Desk<'t> {
-    rows: Table<'t, (&'static str, &'static str), &'static [u8]>,
-    versions: Table<'t, &'static [u8; 32], &'static [u8]>,
-    history: Table<'t, (&'static str, &'static str, u32), (i64, &'static [u8; 32])>,
-    slugs: Table<'t, &'static str, (&'static str, &'static str)>,
-    now: Moment,
-    receipt: Receipt,
+/// Fewest articles of a source of which "more than half are missing" says anything.
+const SHRUNK_ARTICLES_MIN: usize = 4;
+
+/// What tells two texts apart, without the texts.
+pub(super) type Mark = [u8; 16];
+
+/// The mark of a text.
+pub(super) fn mark(text: &str) -> Mark {
+    let mut mark = Mark::default();
+    blake3::Hasher::new().update(text.as_bytes()).finalize_xof().fill(&mut mark);
+    mark
 }
 
-/// Takes in what a source gave.
-pub(super) fn receive(
-    transaction: &WriteTransaction,
-    source: &SourceSettings,
-    delivery: &Delivery,
-    now: Moment,
-) -> Outcome<Receipt> {
-    let mut sources = transaction.open_table(SOURCES).map_err(store_trouble)?;
-    let before = sources.get(source.name.as_str()).map_err(store_trouble)?;
-    let before: SourceState = before.map(|it| decoded(it.value())).transpose()?.unwrap_or_default();
-    let mut desk = Desk {
-        rows: transaction.open_table(ROWS).map_err(store_trouble)?,
-        versions: transaction.open_table(VERSIONS).map_err(store_trouble)?,
-        history: transaction.open_table(HISTORY).map_err(store_trouble)?,
-        slugs: transaction.open_table(SLUGS).map_err(store_trouble)?,
-        now,
-        receipt: Receipt::default(),
+/// An item's id, if it has one.
+pub(super) fn id_of(item: &Item) -> Option<&str> {
+    item.draft.id.as_deref().map(str::trim).filter(|it| !it.is_empty())
+}
+
+/// The ids and the canonical addresses of a delivery.
+pub(super) struct Known {
+    pub(super) ids: HashSet<Mark>,
+    pub(super) urls: HashSet<Mark>,
+}
+
+impl Known {
+    fn of(delivery: &Delivery) -> Self {
+        let marks: Vec<_> = delivery
+            .items
+            .par_iter()
+            .filter_map(|item| Some((mark(id_of(item)?), canonical(item).as_deref().map(mark))))
+            .collect();
+        Self {
+            ids: marks.iter().map(|(id, _)| *id).collect(),
+            urls: marks.iter().filter_map(|(_, url)| *url).collect(),
+        }
+    }
+}
+
+/// Takes in a delivery of the source of that name.
+pub(super) fn receive(base: &Database, source: &str, delivery: &Delivery, now: Moment) -> Stored<Receipt> {
+    let known = Known::of(delivery);
+    let write = base.begin_write()?;
+    let receipt = {
+        let mut sources = write.open_table(SOURCES)?;
+        let state: SourceState = match sources.get(source)? {
+            Some(bytes) => decode(bytes.value())?,
+            None => SourceState::default(),
+        };
+        let mut intake = Intake::open(&write, source, now)?;
+        let missing = if delivery.is_complete { intake.missing(&known)? } else { (0, Vec::new()) };
+        let is_empty = known.ids.is_empty() && 0 < state.items;
+        let is_halved = SHRUNK_ARTICLES_MIN <= missing.0 && missing.0 < 2 * missing.1.len();
+        if is_empty || is_halved {
+            None
+        } else {
+            take(&mut intake, delivery, &known)?;
+            intake.cancel(missing.1)?;
+            let validators = delivery.validators.clone();
+            let state = SourceState { validators, asked: now.0, answered: now.0, items: known.ids.len() };
+            sources.insert(source, encode(&state)?.as_slice())?;
+            Some(intake.receipt)
+        }
     };
-    let ids: HashSet<&str> = delivery.items.iter().filter_map(|it| it.draft.id.as_deref()).collect();
-    let missing = if delivery.is_complete { desk.missing(&source.name, &ids)? } else { Vec::new() };
-    let standing = ids.len() + missing.len();
-    let is_half_gone = SHRINK_ROWS_MIN <= missing.len() && standing < 2 * missing.len();
-    if ids.is_empty() && 0 < before.items || is_half_gone {
-        return Ok(Receipt { shrunk: true, ..Receipt::default() });
-    }
-    let mut seen = HashSet::new();
-    for item in &delivery.items {
-        if let Some(id) = item.draft.id.as_deref().filter(|id| seen.insert(*id)) {
-            desk.take(&source.name, id, item)?;
-        }
-    }
-    for mut row in missing {
-        row.status.canceled = true;
-        row.corrected = now.0;
-        desk.put(&row)?;
-        desk.receipt.removed += 1;
-    }
-    let state =
-        SourceState { validators: delivery.validators.clone(), asked: now.0, answered: now.0, items: seen.len() };
-    sources.insert(source.name.as_str(), encoded(&state)?.as_slice()).map_err(store_trouble)?;
-    Ok(desk.receipt)
-}
-
-impl Desk<'_> {
-    /// Rows of a source that are shown and are not among these ids.
-    fn missing(&self, source: &str, ids: &HashSet<&str>) -> Outcome<Vec<Row>> {
-        let mut missing = Vec::new();
-        for entry in self.rows.range((source, "")..).map_err(store_trouble)? {
-            let (key, value) = entry.map_err(store_trouble)?;
-            let (of, id) = key.value();
-            if of != source {
-                break;
-            }
-            if !ids.contains(id) {
-                let row: Row = decoded(value.value())?;
-                missing.extend(Some(row).filter(|it| !it.status.canceled));
-            }
-        }
-        Ok(missing)
-    }
-
-    fn take(&mut self, source: &str, id: &str, item: &Item) -> Outcome {
-        let bytes = record::write(item);
-        let version = *blake3::hash(&bytes).as_bytes();
-        let standing: Option<Row> = match self.rows.get((source, id)).map_err(store_trouble)? {
-            Some(value) => Some(decoded(value.value())?),
-            None => None,
-        };
-        let status = status_of(item);
-        if status.canceled || status.withheld {
-            self.receipt.withdrawn += 1;
-        }
-        let mut row = match standing {
-            Some(row) if row.version == version && row.status == status => {
-                self.receipt.unchanged += 1;
-                return Ok(());
-            }
-            Some(row) => {
-                self.receipt.corrected += 1;
-                row
-            }
-            None => {
-                self.receipt.added += 1;
-                self.new_row(source, id, item)?
-            }
-        };
-        if row.version != version {
-            self.versions.insert(&version, bytes.as_slice()).map_err(store_trouble)?;
-            self.history.insert((source, id, row.versions), (self.now.0, &version)).map_err(store_trouble)?;
-            row.versions += 1;
-        }
-        row.version = version;
-        row.status = status;
-        row.corrected = self.now.0;
-        row.url = address_of(item);
-        row.published = item.draft.published.as_deref().and_then(Moment::parse).map(|it| it.0);
-        self.put(&row)
-    }
-
-    fn new_row(&mut self, source: &str, id: &str, item: &Item) -> Outcome<Row> {
-        let mut slug = naming::slug(id, &item.draft);
-        let taken = |slugs: &Table<'_, &str, (&str, &str)>, slug: &str| -> Outcome<bool> {
-            Ok(slugs.get(slug).map_err(store_trouble)?.is_some())
-        };
-        let mut others = [source, "\n", id].concat();
-        while taken(&self.slugs, &slug)? {
-            slug = naming::marked(&slug, &others);
-            others.push('\n');
-        }
-        self.slugs.insert(slug.as_str(), (source, id)).map_err(store_trouble)?;
-        Ok(Row {
-            source: source.to_owned(),
-            id: id.to_owned(),
-            slug,
-            former_slugs: Vec::new(),
-            url: None,
-            version: [0; 32],
-            versions: 0,
-            published: None,
-            received: self.now.0,
-            corrected: self.now.0,
-            status: Status::default(),
-        })
-    }
-
-    fn put(&mut self, row: &Row) -> Outcome {
-        self.rows
-            .insert((row.source.as_str(), row.id.as_str()), encoded(row)?.as_slice())
-            .map_err(store_trouble)
-            .map(|_| ())
+    match receipt {
+        Some(receipt) => write.commit().map(|()| receipt).map_err(Into::into),
+        None => write.abort().map(|()| Receipt { shrunk: true, ..Receipt::default() }).map_err(Into::into),
     }
 }
 
-fn address_of(item: &Item) -> Option<String> {
-    let address = news_core::markup::Address::resolve(&item.base, item.draft.url.as_deref()?)?;
-    address.is_http().then(|| address.as_str().to_owned())
-}
-
-fn status_of(item: &Item) -> Status {
-    let said = item.draft.status.as_deref().map(str::trim).unwrap_or_default();
-    let is = |word: &str| said.eq_ignore_ascii_case(word);
-    let filled = |text: &Option<String>| text.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(Moment::parse);
-    Status {
-        canceled: is("canceled") || is("cancelled"),
-        withheld: is("withheld"),
-        // A date that cannot be read errs towards silence here, and towards showing below: as when drawing.
-        embargoed: filled(&item.draft.embargoed).map(|it| it.map_or(i64::MAX, |it| it.0)),
-        expires: filled(&item.draft.expires).flatten().map(|it| it.0),
+/// Each item that has an id; of two with one id the first.
+fn take(intake: &mut Intake<'_>, delivery: &Delivery, known: &Known) -> Stored {
+    let mut seen = HashSet::with_capacity(known.ids.len());
+    for chunk in delivery.items.chunks(CHUNK_ITEMS) {
+        let records: Vec<_> = chunk
+            .par_iter()
+            .map(|item| {
+                let record = record::write(item);
+                (record::version(&record), record)
+            })
+            .collect();
+        for (item, (version, record)) in chunk.iter().zip(records) {
+            if let Some(id) = id_of(item).filter(|id| seen.insert(mark(id))) {
+                intake.take(id, item, version, &record, known)?;
+            }
+        }
     }
+    Ok(())
 }

@@ -1,54 +1,73 @@
-//! One version of an article as bytes: the address it was found at, a line break, and a JSON Feed of one item.
+//! One version of an article as it is stored: the address its links stand against, and the draft as a JSON Feed.
 //!
-//! Invariant: what is written is read back as it was, and equal items have equal bytes, so that a version is known by
-//! their hash.
+//! Invariant: a record says nothing of the delivery it came in, so an article that only moved within its feed has the
+//! same record, and the same hash, as before.
 
+use super::Version;
 use crate::delivery::Item;
-use crate::trouble::{Outcome, Trouble};
-use news_core::format::{self, Answer, Page, json_feed};
+use news_core::draft::Draft;
+use news_core::format::{Answer, Page, json_feed};
 use news_core::native::Native;
+use news_core::parser::Parser;
 
-/// The bytes of an item.
+/// Bytes of the number that says how long the base is.
+const LENGTH_BYTES: usize = 4;
+
+/// The record of an item: the length of its base in four bytes, little end first, the base, the feed.
 pub(super) fn write(item: &Item) -> Vec<u8> {
-    let mut draft = item.draft.clone();
-    // Where in its document it stood is no part of what it says.
-    draft.item = 0;
+    let draft = Draft { item: 0, ..item.draft.clone() };
     let feed = json_feed::write(&Page { drafts: vec![draft], ..Page::default() });
-    [item.base.as_str(), "\n", &feed].concat().into_bytes()
+    let length = u32::try_from(item.base.len()).unwrap_or(0);
+    let base = &item.base[..length as usize];
+    let mut record = Vec::with_capacity(LENGTH_BYTES + base.len() + feed.len());
+    record.extend_from_slice(&length.to_le_bytes());
+    record.extend_from_slice(base.as_bytes());
+    record.extend_from_slice(feed.as_bytes());
+    record
 }
 
-/// The item of those bytes.
-pub(super) fn read(bytes: &[u8]) -> Outcome<Item> {
-    let broken = || Trouble::Store("a version is not what was written".to_owned());
-    let text = std::str::from_utf8(bytes).map_err(|_| broken())?;
-    let (base, feed) = text.split_once('\n').ok_or_else(broken)?;
-    let answer = Answer { url: base, bytes: feed.as_bytes(), cut: false, pages: None };
-    let page = format::read_feed(&answer, &Native).ok_or_else(broken)?;
-    let draft = page.drafts.into_iter().next().ok_or_else(broken)?;
-    Ok(Item { base: base.to_owned(), draft })
+/// The version that a record is.
+pub(super) fn version(record: &[u8]) -> Version {
+    *blake3::hash(record).as_bytes()
+}
+
+/// The base and the feed of a record.
+pub(super) fn parts(record: &[u8]) -> Option<(&str, &str)> {
+    let (length, rest) = record.split_first_chunk::<LENGTH_BYTES>()?;
+    let (base, feed) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+    Some((std::str::from_utf8(base).ok()?, std::str::from_utf8(feed).ok()?))
+}
+
+/// The item of a record; `None` where it is none.
+pub(super) fn read(record: &[u8]) -> Option<Item> {
+    let (base, feed) = parts(record)?;
+    let json = Native.json(feed).ok()?;
+    let answer = Answer { url: base, bytes: &[], cut: false, pages: None };
+    let draft = json_feed::read(&json, &answer).drafts.pop()?;
+    Some(Item { base: base.to_owned(), draft })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use news_core::draft::{Draft, Marked};
+    use news_core::draft::Marked;
+
+    #[track_caller]
+    fn check(base: &str, id: &str, headline: &str) {
+        let headline = Some(Marked::Text(headline.to_owned()));
+        let draft = Draft { id: Some(id.to_owned()), headline, ..Draft::default() };
+        let item = Item { base: base.to_owned(), draft };
+        let record = write(&item);
+        assert_eq!(read(&record).as_ref(), Some(&item));
+        let mut moved = item;
+        moved.draft.item = 7;
+        assert_eq!(write(&moved), record);
+    }
 
     #[test]
-    fn what_is_written_is_read_back() {
-        let draft = Draft {
-            item: 7,
-            id: Some("기사-1".into()),
-            headline: Some(Marked::Html("함대 <em>귀환</em>".into())),
-            body: Some(Marked::Html("<p>국방부는</p>".into())),
-            embargoed: Some("2030-01-01T00:00:00Z".into()),
-            status: Some("usable".into()),
-            ..Draft::default()
-        };
-        let item = Item { base: "https://news.example/가/feed.json".into(), draft: draft.clone() };
-        let read = read(&write(&item)).unwrap();
-        assert_eq!(read, Item { draft: Draft { item: 0, ..draft }, ..item });
-        for broken in [&b""[..], b"x", b"\n{}", b"a\n{\"items\":[]}", b"\xff\n"] {
-            assert!(super::read(broken).is_err(), "{broken:?}");
-        }
+    fn records_read_back() {
+        check("https://국방.example/", "1", "함대 귀환");
+        check("", "https://a.example/?p=1", "\"quoted\"\nline");
+        assert_eq!(read(&[255, 255, 255, 255, 1]), None);
     }
 }

@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of a test may panic as the test may")]
 
+mod crash;
 mod faults;
 mod hosts;
 mod hosts_servers;
 mod many_feeds;
 mod shelf;
 mod sources;
+mod store;
 mod validators;
 mod validators_site;
