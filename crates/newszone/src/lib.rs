@@ -18,6 +18,7 @@ pub mod machine;
 pub mod notice;
 pub mod output;
 pub mod page;
+pub mod progress;
 pub mod pull;
 pub mod serve;
 pub mod settings;
