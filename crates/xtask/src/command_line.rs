@@ -15,6 +15,8 @@ cargo xtask <chore>
          --allow-missing skips, loudly, what this machine cannot install.
   build  [--base /a/b/] [--routes path|hash] [--dev]
          Builds the site into dist/, weighs it against budget.toml, and says what the weight is made of.
+  publisher
+         Builds the site, then the program newszone with the site's app inside, into target/release/.
   bench  filter [--dist DIR]
          Builds the site, or takes what is in DIR, and measures it beside a page in plain JavaScript.
   setup  Installs the tools of all the above; each of them does so by itself too.
@@ -27,6 +29,7 @@ pub(crate) enum Chore {
     Help,
     Setup,
     Build(Site),
+    Publisher,
     Serve { site: Site, port: u16, config: Option<PathBuf> },
     Test { filter: Option<String>, allow_missing: bool },
     Bench { bench: Bench, dist: Option<PathBuf> },
@@ -99,6 +102,7 @@ pub(crate) fn parse(mut parser: Parser) -> Outcome<Chore> {
         None | Some("help") => Chore::Help,
         Some("setup") => Chore::Setup,
         Some("build") => Chore::Build(site),
+        Some("publisher") => Chore::Publisher,
         Some("serve") => Chore::Serve { site, port, config },
         Some("test") => Chore::Test { filter: words.next(), allow_missing },
         Some("bench") => Chore::Bench { bench: bench(words.next())?, dist },
@@ -160,6 +164,7 @@ mod tests {
         check("build", Some(Chore::Build(Site::default())));
         let site = Site { base: "/a/b/".into(), routes: Some(Routes::Hash), dev: true };
         check("build --base /a/b/ --routes=hash --dev", Some(Chore::Build(site)));
+        check("publisher", Some(Chore::Publisher));
         check("serve --port 9", Some(Chore::Serve { site: Site::default(), port: 9, config: None }));
         check("test seed", Some(Chore::Test { filter: Some("seed".into()), allow_missing: false }));
         check("test --allow-missing", Some(Chore::Test { filter: None, allow_missing: true }));

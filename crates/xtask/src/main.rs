@@ -23,7 +23,7 @@ mod tools;
 mod trouble;
 mod workspace;
 
-use command_line::Chore;
+use command_line::{Chore, Site};
 use std::process::ExitCode;
 use trouble::Outcome;
 
@@ -47,6 +47,11 @@ fn run() -> Outcome {
         Chore::Build(site) => {
             let tools = setup::for_building()?;
             build::build(&tools, &site)
+        }
+        Chore::Publisher => {
+            let tools = setup::for_building()?;
+            build::build(&tools, &Site::default())?;
+            build::publisher()
         }
         Chore::Serve { site, port, config } => serve::serve(&site, port, config.as_deref()),
         Chore::Test { filter, allow_missing } => suite::run(filter.as_deref(), allow_missing),
