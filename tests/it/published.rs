@@ -1,9 +1,6 @@
 //! A published site: the pages of the program `newszone` as a reader meets them, before the app and after.
 
-use std::fs;
-
 use fantoccini::key::Key;
-use preview::Fallback;
 use serde_json::{Value, json};
 
 use crate::browser::{Page, Reader, browse_in};
@@ -24,14 +21,7 @@ const DRAWN_ANEW: &str = "return [...document.body.querySelectorAll('*')].filter
 
 fn visit_published(reader: Reader, test: impl AsyncFnOnce(&Page)) {
     let Some(dir) = wanted::path("NEWS_ZONE_SITE", "tests of a published site") else { return };
-    let policy = fs::read_to_string(dir.join("_headers")).unwrap();
-    let hashes: Vec<String> = policy
-        .split_whitespace()
-        .filter(|it| it.starts_with("'sha256-"))
-        .map(|it| it.trim_end_matches(';').to_owned())
-        .collect();
-    assert!(!hashes.is_empty(), "the published policy admits no style: {policy}");
-    browse_in(dir, Site::demo().fallback(Fallback::NotFoundPage).styles(hashes), reader, test);
+    browse_in(dir, Site::published(), reader, test);
 }
 
 async fn come_alive(page: &Page) {

@@ -16,13 +16,14 @@ pub(crate) struct Site {
     base: String,
     fallback: Fallback,
     rules: Vec<(String, Rule)>,
-    styles: Vec<String>,
+    /// Whether it is one that was built to be published.
+    published: bool,
 }
 
 impl Site {
     /// The site as it was built, with its demo edition.
     pub(crate) fn demo() -> Self {
-        Self { base: "/".to_owned(), fallback: Fallback::Index, rules: Vec::new(), styles: Vec::new() }
+        Self { base: "/".to_owned(), fallback: Fallback::Index, rules: Vec::new(), published: false }
     }
 
     /// The app with its standing configuration and no articles yet.
@@ -71,9 +72,9 @@ impl Site {
         Self { fallback, ..self }
     }
 
-    /// Under a policy that admits these styles besides the site's own.
-    pub(crate) fn styles(self, styles: Vec<String>) -> Self {
-        Self { styles, ..self }
+    /// A site that was built to be published, at a host of plain pages, under the policy that it was published with.
+    pub(crate) fn published() -> Self {
+        Self { published: true, fallback: Fallback::NotFoundPage, ..Self::demo() }
     }
 
     /// Starts to serve it.
@@ -81,8 +82,8 @@ impl Site {
         let mut options = PreviewOptions::new(dir);
         options.base.clone_from(&self.base);
         options.fallback = self.fallback;
-        options.style_sources = self.styles;
-        let preview = Preview::start(options).unwrap();
+        let start = if self.published { Preview::start_published(options, false) } else { Preview::start(options) };
+        let preview = start.unwrap();
         for (path, rule) in self.rules {
             preview.rule(&format!("{}{path}", self.base), rule);
         }

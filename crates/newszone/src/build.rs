@@ -88,10 +88,12 @@ pub fn build(
         "notices": report.notices,
         "generator": concat!("newszone ", env!("CARGO_PKG_VERSION")),
     });
-    output.put("build-report.json", format!("{public:#}\n").as_bytes())?;
+    output.put(crate::output::REPORT, format!("{public:#}\n").as_bytes())?;
     stages.time("compression", || compress::compress(&settings.build, &output, progress))?;
+    // Between the notes of the old site and those of the new one there are none: whatever happens at the swap, no note
+    // is about another file than the one that stands.
+    store.note_built(&mut std::iter::empty())?;
     report.written = stages.time("swap", || output.finish())?;
-    // Only now: notes about files that never came to stand would be wrong ones.
     stages.time("notes", || ledger.keep(store))?;
     report.stages = stages.0;
     Ok(report)

@@ -105,6 +105,9 @@ pub enum Command {
         /// Port on 127.0.0.1; any free one for 0.
         #[arg(long, default_value_t = 8080)]
         port: u16,
+        /// Leaves open pages as they are when the site is built anew.
+        #[arg(long)]
+        no_reload: bool,
     },
     /// Writes every article of the store as JSON lines.
     Export {

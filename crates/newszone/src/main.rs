@@ -59,9 +59,9 @@ fn run(line: CommandLine) -> Outcome {
             print_report(&common, &serde_json::json!({ "pull": pulled, "build": report }))?;
             strictly(&asked, &pulled)
         }
-        Command::Serve { port } => {
+        Command::Serve { port, no_reload } => {
             let settings = Settings::read(&common.settings)?;
-            serve::serve(&settings, port, &mut |line| say(&common, line))
+            serve::serve(&settings, port, !no_reload, &mut |line| say(&common, line))
         }
         Command::Export { file } => {
             let (_, store) = open(&common)?;

@@ -15,6 +15,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// Endings of the compressed files beside a file.
 pub(crate) const COMPRESSED: [&str; 2] = ["br", "gz"];
 
+/// The file by which a folder is known to be a site of ours.
+pub(crate) const REPORT: &str = "build-report.json";
+
 /// What the folders of runs begin with, after a dot and the site's name.
 const STAGING: &str = "newszone";
 
@@ -51,6 +54,14 @@ impl Output {
     ///
     /// When the folder beside it cannot be made.
     pub fn begin(dist: &Path, files_max: usize) -> Outcome<Self> {
+        let is_strange = fs::read_dir(dist).is_ok_and(|mut it| it.next().is_some()) && !dist.join(REPORT).is_file();
+        if is_strange {
+            let said = format!(
+                "{} holds files and no {REPORT}: it is no site that newszone built, and is not replaced",
+                dist.display()
+            );
+            return Err(Trouble::Build(said));
+        }
         let name = dist.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let beside = dist.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(beside).map_err(|error| Trouble::file(beside, &error))?;
@@ -261,18 +272,20 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let dist = folder.path().join("dist");
         let output = Output::begin(&dist, 10).unwrap();
+        output.put(REPORT, b"").unwrap();
         output.put("기사/index.html", b"one").unwrap();
         output.put("gone.html", b"x").unwrap();
         output.put_beside("기사/index.html", "br", b"1").unwrap();
         assert!(!dist.exists());
-        assert_eq!(output.finish().unwrap(), Written { changed: 3, kept: 0, bytes: 5 });
+        assert_eq!(output.finish().unwrap(), Written { changed: 4, kept: 0, bytes: 5 });
         let output = Output::begin(&dist, 10).unwrap();
+        output.put(REPORT, b"").unwrap();
         output.put("기사/index.html", b"one").unwrap();
         output.put("new.html", b"two").unwrap();
         assert!(!output.keep("absent.html").unwrap());
         assert_eq!(output.fresh(), ["new.html"]);
-        assert_eq!(output.finish().unwrap(), Written { changed: 1, kept: 2, bytes: 7 });
-        check(&dist, &[("new.html", "two"), ("기사/index.html", "one"), ("기사/index.html.br", "1")]);
+        assert_eq!(output.finish().unwrap(), Written { changed: 1, kept: 3, bytes: 7 });
+        check(&dist, &[(REPORT, ""), ("new.html", "two"), ("기사/index.html", "one"), ("기사/index.html.br", "1")]);
         // Nothing but the site is left.
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
@@ -281,7 +294,8 @@ mod tests {
     fn a_site_that_is_given_up_changes_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let dist = folder.path().join("dist");
-        let output = Output::begin(&dist, 1).unwrap();
+        let output = Output::begin(&dist, 2).unwrap();
+        output.put(REPORT, b"").unwrap();
         output.put("a", b"old").unwrap();
         output.finish().unwrap();
         let output = Output::begin(&dist, 1).unwrap();
@@ -291,7 +305,9 @@ mod tests {
         }
         assert!(output.put("b", b"x").unwrap_err().to_string().contains("files_max"));
         drop(output);
-        check(&dist, &[("a", "old")]);
+        check(&dist, &[("a", "old"), (REPORT, "")]);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        fs::remove_file(dist.join(REPORT)).unwrap();
+        assert!(Output::begin(&dist, 1).is_err(), "a folder of somebody else's is not replaced");
     }
 }

@@ -9,12 +9,13 @@ mod answer;
 mod base;
 mod folder;
 mod policy;
+mod published;
 mod request;
 mod rule;
 mod server;
 
 pub use base::rebase;
-pub use policy::{CONTENT_SECURITY_POLICY, with_styles};
+pub use policy::CONTENT_SECURITY_POLICY;
 pub use request::Seen;
 pub use rule::Rule;
 pub use server::Preview;
@@ -35,21 +36,12 @@ pub struct PreviewOptions {
     pub port: u16,
     /// Whether pages of other origins may read every answer.
     pub cors: bool,
-    /// Source expressions that the policy admits styles by, besides the site's own: hashes of inlined ones.
-    pub style_sources: Vec<String>,
 }
 
 impl PreviewOptions {
     /// The folder at the root, deep links answered with the index, any free port, closed to other origins.
     pub fn new(dir: impl Into<PathBuf>) -> Self {
-        Self {
-            dir: dir.into(),
-            base: "/".into(),
-            fallback: Fallback::Index,
-            port: 0,
-            cors: false,
-            style_sources: Vec::new(),
-        }
+        Self { dir: dir.into(), base: "/".into(), fallback: Fallback::Index, port: 0, cors: false }
     }
 }
 

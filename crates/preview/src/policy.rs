@@ -28,11 +28,3 @@ pub(crate) const HEADERS: [(&str, &str); 4] = [
     // A page that is being worked on is never served from memory.
     ("Cache-Control", "no-cache"),
 ];
-
-/// The policy, admitting also the styles that these source expressions name.
-#[must_use]
-pub fn with_styles(sources: &[String]) -> String {
-    let own = "style-src 'self'";
-    let all = [&[own.to_owned()], sources].concat().join(" ");
-    CONTENT_SECURITY_POLICY.replace(own, &all)
-}

@@ -15,6 +15,8 @@ cargo xtask <chore>
          --allow-missing skips, loudly, what this machine cannot install.
   build  [--base /a/b/] [--routes path|hash] [--dev]
          Builds the site into dist/, weighs it against budget.toml, and says what the weight is made of.
+  publisher
+         Builds the site, then the program newszone with the site's app inside, into target/release/.
   bench  filter [--dist DIR]
          Builds the site, or takes what is in DIR, and measures it beside a page in plain JavaScript.
   bench  publish [--articles N] [--program PATH] [--write]
@@ -193,6 +195,7 @@ mod tests {
         check("build", Some(Chore::Build(Site::default())));
         let site = Site { base: "/a/b/".into(), routes: Some(Routes::Hash), dev: true };
         check("build --base /a/b/ --routes=hash --dev", Some(Chore::Build(site)));
+        check("publisher", Some(Chore::Publisher(Site::default())));
         check("serve --port 9", Some(Chore::Serve { site: Site::default(), port: 9, config: None }));
         check("test seed", Some(Chore::Test { filter: Some("seed".into()), allow_missing: false }));
         check("test --allow-missing", Some(Chore::Test { filter: None, allow_missing: true }));

@@ -52,7 +52,7 @@ fn run() -> Outcome {
         Chore::Publisher(site) => {
             let tools = setup::for_building()?;
             build::build(&tools, &site)?;
-            publish::program()
+            build::publisher()
         }
         Chore::Serve { site, port, config } => serve::serve(&site, port, config.as_deref()),
         Chore::Test { filter, allow_missing } => suite::run(filter.as_deref(), allow_missing),

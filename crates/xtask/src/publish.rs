@@ -28,13 +28,3 @@ pub(crate) fn demo(tools: &Tools) -> Outcome {
         "cargo run -p newszone -- publish --settings tests/fixtures/newsroom",
     )
 }
-
-/// Builds the program for newsrooms: optimised, with the app in it.
-pub(crate) fn program() -> Outcome {
-    let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--profile", "publisher", "--package", "newszone"]).current_dir(workspace::root());
-    step::quiet("build the publisher", &mut cargo, "mend what the compiler says above")?;
-    let program = workspace::target_dir().join("publisher").join(format!("newszone{}", std::env::consts::EXE_SUFFIX));
-    step::say(format!("The publisher is {}", program.display()));
-    Ok(())
-}

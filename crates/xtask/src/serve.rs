@@ -18,7 +18,6 @@ pub(crate) fn serve(site: &Site, port: u16, config: Option<&Path>) -> Outcome {
         fallback: Fallback::Index,
         port: ports::free_from(port),
         cors: false,
-        style_sources: Vec::new(),
     })
     .during("preview")?;
     if let Some(config) = config {
