@@ -49,7 +49,10 @@ pub fn listen(zone: Zone) {
         Step::Follow(route) => follow(zone, route),
         Step::Return(route, mark) => come_back(zone, route, mark),
     });
-    put_back_when_ready(zone, mark);
+    // A page that stood before the app came stands where the browser and the reader have put it.
+    if zone.standing.with_value(Option::is_none) {
+        put_back_when_ready(zone, mark);
+    }
     Effect::new(move |_| {
         page::set_language(zone.words().tag);
         page::set_title(&title(zone));

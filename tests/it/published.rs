@@ -16,8 +16,9 @@ const WATCH: &str = "
     for (const it of document.body.querySelectorAll('*')) it.stood = true;
     return document.body.querySelectorAll('*').length";
 
-/// Elements that stood before the app came and are gone or were drawn anew.
-const DRAWN_ANEW: &str = "return [...document.body.querySelectorAll('*')].filter(it => !it.stood).length";
+/// Elements that were drawn anew, but for what there is to choose from, which only the app knows.
+const DRAWN_ANEW: &str =
+    "return [...document.body.querySelectorAll(':not(option)')].filter(it => !it.stood).map(it => it.outerHTML)";
 
 fn visit_published(reader: Reader, test: impl AsyncFnOnce(&Page)) {
     let Some(dir) = wanted::path("NEWS_ZONE_SITE", "tests of a published site") else { return };
@@ -87,7 +88,7 @@ fn taking_over_a_list_draws_nothing_anew() {
         come_alive(page).await;
         page.until("the articles are here", "return document.querySelectorAll('#section option').length > 1").await;
         page.expect("return [...document.querySelectorAll('.stories-list *')].every(it => it.stood)", true).await;
-        page.expect(DRAWN_ANEW, json!(0)).await;
+        page.expect(DRAWN_ANEW, json!([])).await;
         page.expect("return window.shifts", 0).await;
     });
 }
@@ -102,7 +103,8 @@ fn a_button_pressed_too_early_is_not_lost() {
             .await;
         come_alive(page).await;
         page.expect("return document.documentElement.lang", "ko").await;
-        page.see("#tab-recent", "최신").await;
+        page.see("#tab-recent", "최근 뉴스").await;
+        page.see_no(".stories-list > .unseen").await;
     });
 }
 

@@ -4,6 +4,7 @@ use crate::setup::Tools;
 use crate::step;
 use crate::trouble::{During, Outcome};
 use crate::workspace;
+use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -11,6 +12,11 @@ use std::process::Command;
 /// Where the demo's published site is, as the newsroom's settings have it.
 pub(crate) fn site_dir() -> PathBuf {
     workspace::root().join("target/published/site")
+}
+
+/// The program that published it.
+pub(crate) fn program() -> PathBuf {
+    workspace::target_dir().join("debug").join(format!("newszone{EXE_SUFFIX}"))
 }
 
 /// Publishes the demo newsroom with a program built for tests. `dist/` has to be there.

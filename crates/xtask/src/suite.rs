@@ -91,7 +91,7 @@ fn tests(tools: &Tools, filter: Option<&str>) -> Outcome {
     cargo.args(["test", "--workspace", "--quiet"]).args(filter).current_dir(workspace::root());
     cargo.env("PATH", &tools.path).env("NEWS_ZONE_DIST", workspace::dist_dir());
     cargo.envs(tools.files.iter().map(|(variable, file)| (variable, file)));
-    cargo.env("NEWS_ZONE_SITE", publish::site_dir());
+    cargo.env("NEWS_ZONE_SITE", publish::site_dir()).env("NEWS_ZONE_PROGRAM", publish::program());
     if !tools.is_something_missing {
         // A test that finds its browser or server gone now fails instead of stepping aside.
         cargo.env("NEWS_ZONE_REQUIRED", "1");

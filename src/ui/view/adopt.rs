@@ -95,10 +95,18 @@ impl Place {
 
     /// Takes away what stands here and was not expected.
     fn clear_one(&self) {
-        if let Some(mut node) = self.peek() {
+        if let Some(node) = self.peek() {
             self.take(&node);
-            node.unmount();
+            take_away(&node);
         }
+    }
+}
+
+/// Takes a node out of the page.
+pub(super) fn take_away(node: &Node) {
+    if let Some(parent) = node.parent_node() {
+        // Cannot fail: it was asked for its own parent.
+        let _ = parent.remove_child(node);
     }
 }
 

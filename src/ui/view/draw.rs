@@ -12,7 +12,7 @@ use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::tachys::view::Mountable;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 
-use super::adopt::{Place, adopt};
+use super::adopt::{Place, adopt, take_away};
 use super::{Description, Happening, Listener, Property, View};
 
 /// What stands in the page for a view.
@@ -201,7 +201,7 @@ impl Mountable for Drawn {
             }
             Drawn::Live(effect) => _ = effect.with_value_mut(Mountable::unmount),
             Drawn::Standing(nodes, end) => {
-                nodes.iter_mut().for_each(Mountable::unmount);
+                nodes.iter().for_each(take_away);
                 end.unmount();
             }
         }
