@@ -55,6 +55,7 @@ impl Actions {
 pub fn run() {
     use crate::platform::{clock, history, page, timer};
     use crate::state::{loading, steps};
+    use crate::ui::view::mount;
 
     const ACTIONS: Actions = Actions {
         choose_tab: steps::choose_tab,
@@ -68,16 +69,20 @@ pub fn run() {
     };
     timer::spawn(Box::pin(async {
         let (config, problems) = loading::config().await;
-        let addressing = history::addressing(config.routes);
+        let mut addressing = history::addressing(config.routes);
+        let standing = page::standing().map(|it| steps::standing(it, &mut addressing));
         let route = history::here(&addressing);
+        let is_standing = standing.is_some();
         page::take_place();
-        leptos::mount::mount_to_body(move || {
-            let zone = Zone::new(config, addressing, route, steps::first_language(), clock::offset_minutes());
+        let app = move || {
+            let zone = Zone::new(config, addressing, route, steps::first_language(), clock::offset_minutes(), standing);
             zone.config_problems.set(problems);
             steps::listen(zone);
             loading::load_all(zone);
             app(zone, ACTIONS)
-        });
+        };
+        mount(app, is_standing);
+        page::announce_life();
     }));
 }
 
@@ -170,14 +175,28 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         (actions.ask)(zone, query);
     };
     let controls = live(move || {
-        zone.route.with(|route| zone.selection.with(|selection| filters(&route.query, selection, words, change)))
+        let known =
+            !(zone.printed.is_some() || zone.list_stands.get() && zone.archive.with(|it| it.entries().is_empty()));
+        zone.route.with(|route| zone.selection.with(|it| filters(&route.query, it, known, words, change)))
     });
     let list = live(move || {
+        // Beside a printed article no list stands, so that news elsewhere does not change its page.
+        if zone.list_stands.get() || zone.printed.is_some() && zone.place.get() != Place::Recent {
+            return View::Standing;
+        }
         with_listing(zone, |listing| recent::list(listing, words, |id| zone.href(Place::Article { id: id.to_owned() })))
     });
     let ways_on = live(move || {
         let clear = move || (actions.ask)(zone, Query::default());
-        with_listing(zone, |listing| recent::ways_on(listing, words, clear, move || (actions.show_more)(zone)))
+        let show_more = move || (actions.show_more)(zone);
+        if let Some(more) = zone.printed {
+            return recent::standing_ways_on(more, words, show_more);
+        }
+        if zone.list_stands.get() && zone.archive.with(|it| it.entries().is_empty()) {
+            let more = zone.standing.with_value(|it| it.as_ref().is_some_and(|it| it.more));
+            return recent::standing_ways_on(more, words, show_more);
+        }
+        with_listing(zone, |listing| recent::ways_on(listing, words, clear, show_more))
     });
     tag("section")
         .class("panel panel-recent")
@@ -186,7 +205,7 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         .attr("aria-labelledby", "tab-recent")
         .child(tag("h1").class("panel-heading").attr("id", "heading-recent").attr("tabindex", "-1").child(words.recent))
         .child(controls)
-        .child(tag("div").class("stories").child(list).child(ways_on))
+        .child(tag("div").class("stories").child(tag("div").class("stories-list").child(list)).child(ways_on))
         .into()
 }
 
@@ -212,6 +231,7 @@ fn with_listing(zone: Zone, draw: impl FnOnce(&Listing<'_>) -> View) -> View {
 fn article_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
     let page = live(move || match zone.opening.get() {
         Opening::Nothing => View::Nothing,
+        Opening::Standing => View::Standing,
         Opening::Found(article) => found_page(zone, actions, &article, words),
         Opening::Awaited => {
             let looking = zone.looking_for.with(Option::is_some);

@@ -5,5 +5,7 @@
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;
 pub mod state;
 pub mod ui;

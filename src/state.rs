@@ -4,6 +4,8 @@
 //! nothing is copied from one signal into another.
 
 #[cfg(target_arch = "wasm32")]
+mod editions;
+#[cfg(target_arch = "wasm32")]
 pub mod loading;
 #[cfg(target_arch = "wasm32")]
 pub mod steps;
@@ -14,6 +16,7 @@ use leptos::prelude::*;
 use news_core::archive::{Archive, Holding};
 use news_core::article::Article;
 use news_core::config::{Config, Source};
+use news_core::edition::{Outline, Part};
 use news_core::lang::{Language, Outage, Words};
 use news_core::problem::Problem;
 use news_core::query::Selection;
@@ -25,6 +28,19 @@ pub const ROWS_STEP: usize = 30;
 
 /// The file that says what the zone is, beside the page.
 pub const CONFIG_FILE: &str = "news-zone.json";
+
+/// A page that was printed before the app came, and stands until the reader asks for something else.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// What it shows.
+    pub route: Route,
+    /// The language of its words.
+    pub language: Language,
+    /// Its title, which names its article better than an app that has not read it.
+    pub title: String,
+    /// Whether there are more articles than its list shows.
+    pub more: bool,
+}
 
 /// The zone: a handle on all its signals, free to copy.
 #[derive(Clone, Copy)]
@@ -61,6 +77,13 @@ pub struct Zone {
     pub place: Memo<Place>,
     /// What the article's page shows.
     pub opening: Memo<Opening>,
+    /// The page that stood before the app came.
+    pub standing: StoredValue<Option<Standing>>,
+    /// Whether the list is still the one that stood.
+    pub list_stands: Memo<bool>,
+    /// In a zone that is only printed, whether there are more articles than its list shows. Nothing is counted there,
+    /// because the app will not know it at first either.
+    pub printed: Option<bool>,
 }
 
 /// One source and what came of it.
@@ -74,6 +97,10 @@ pub struct Feed {
     pub phase: Phase,
     /// Where its next page is.
     pub next_url: Option<String>,
+    /// Of an edition, what has not been read, the next part first; addresses are absolute.
+    pub parts: Vec<Part>,
+    /// Of an edition, where an article's place in it is looked up: the address of its manifest, and what it says.
+    pub index: Option<(String, Outline)>,
     /// What was wrong with what it gave.
     pub problems: Vec<Problem>,
     /// Whether the reader has put its notice away.
@@ -96,6 +123,8 @@ pub enum Phase {
 pub enum Opening {
     /// The reader is elsewhere and has not opened any article.
     Nothing,
+    /// The one that stands in the page.
+    Standing,
     /// It may still come.
     Awaited,
     /// The article.
@@ -104,6 +133,14 @@ pub enum Opening {
     Hidden(news_core::accept::Reason),
     /// All that was asked for is here, and it is not among it.
     Missing,
+}
+
+impl Standing {
+    /// Whether this is the article that is opened, in the language that is spoken.
+    fn shows(&self, opened: RwSignal<Option<String>>, language: RwSignal<Language>) -> bool {
+        let id = self.route.article_id();
+        id.is_some() && self.language == language.get() && opened.with(|it| it.as_deref() == id)
+    }
 }
 
 impl Opening {
@@ -126,6 +163,8 @@ impl Feed {
             holding: Arc::default(),
             phase: Phase::Loading,
             next_url: None,
+            parts: Vec::new(),
+            index: None,
             problems: Vec::new(),
             dismissed: false,
         }
@@ -140,17 +179,41 @@ impl Feed {
 
 impl Zone {
     /// A zone at a route, with no article yet.
+    ///
+    /// `offset_minutes` is how far the reader's clock is ahead of UTC; a zone that has a clock of its own goes by that.
     #[must_use]
-    pub fn new(config: Config, addressing: Addressing, route: Route, language: Language, offset_minutes: i32) -> Self {
+    pub fn new(
+        config: Config,
+        addressing: Addressing,
+        route: Route,
+        language: Language,
+        offset_minutes: i32,
+        standing: Option<Standing>,
+    ) -> Self {
+        let offset_minutes = config.utc_offset_minutes.unwrap_or(offset_minutes);
         let feeds = RwSignal::new(config.sources.iter().cloned().map(Feed::new).collect::<Vec<_>>());
         let opened = RwSignal::new(route.article_id().map(str::to_owned));
         let route = RwSignal::new(route);
+        let language = RwSignal::new(language);
+        let rows_max = RwSignal::new(ROWS_STEP);
+        let standing = StoredValue::new(standing);
         let looking_for = RwSignal::new(None::<String>);
         // What came is compared by nobody: a new page is always a change.
         let archive = Memo::new_with_compare(
             move |_| feeds.with(|feeds| Arc::new(Archive::new(feeds.iter().map(|it| &*it.holding)))),
             |_, _| true,
         );
+        // What was once drawn over does not come back: it does not hold again after it has ended.
+        let list_stands = Memo::new(move |before| {
+            let holds = |it: &Standing| {
+                it.language == language.get()
+                    && rows_max.get() == ROWS_STEP
+                    && route.with(|route| route.query == it.route.query)
+                    // Beside an article no list stood; there is one as soon as there are articles.
+                    && (it.route.article_id().is_none() || archive.with(|it| it.entries().is_empty()))
+            };
+            before != Some(&false) && standing.with_value(|it| it.as_ref().is_some_and(holds))
+        });
         let query = Memo::new(move |_| route.with(|route| route.query.clone()));
         let selection = Memo::new_with_compare(
             move |_| archive.with(|archive| query.with(|query| Arc::new(query.select(archive, offset_minutes)))),
@@ -163,9 +226,9 @@ impl Zone {
             offset_minutes,
             feeds,
             route,
-            language: RwSignal::new(language),
+            language,
             opened,
-            rows_max: RwSignal::new(ROWS_STEP),
+            rows_max,
             looking_for,
             body_outage: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
@@ -173,12 +236,19 @@ impl Zone {
             selection,
             place: Memo::new(move |_| route.with(|route| route.place.clone())),
             opening: Memo::new_with_compare(
-                move |_| {
+                move |before| {
+                    let stood = before.is_none_or(|it| matches!(it, Opening::Standing));
+                    if stood && standing.with_value(|it| it.as_ref().is_some_and(|it| it.shows(opened, language))) {
+                        return Opening::Standing;
+                    }
                     let looking = looking_for.get();
                     opened.with(|id| archive.with(|archive| opening(id.as_deref(), archive, looking.as_deref(), feeds)))
                 },
                 |old, new| !matches!((old, new), (Some(old), Some(new)) if old.is_same(new)),
             ),
+            standing,
+            list_stands,
+            printed: None,
         }
     }
 
@@ -213,10 +283,10 @@ impl Zone {
         self.feeds.with(|feeds| feeds.iter().any(|it| matches!(it.phase, Phase::Down(_))))
     }
 
-    /// Whether older pages can be looked through: some are left, at a source that answers.
+    /// Whether an article that is not here may be found: in older pages of a source that answers, or in an edition.
     #[must_use]
     pub fn can_look_back(&self) -> bool {
-        self.feeds.with(|feeds| feeds.iter().any(Feed::can_go_on))
+        self.feeds.with(|feeds| feeds.iter().any(|it| it.can_go_on() || it.index.is_some()))
     }
 }
 

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 
 use js_sys::{Array, JsString};
-use news_core::route::{Addressing, Mode, Route};
+use news_core::route::{Addressing, Mode, Place, Route};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, MouseEvent, ScrollRestoration, Url};
@@ -48,7 +48,7 @@ pub fn addressing(mode: Mode) -> Addressing {
     let base = document().base_uri().ok().flatten().and_then(|it| Url::new(&it).ok());
     let path = base.map_or_else(|| "/".to_owned(), |it| it.pathname());
     let end = path.rfind('/').map_or(0, |it| it + 1);
-    Addressing { mode, base: path[..end].to_owned() }
+    Addressing { mode, base: path[..end].to_owned(), alias: None }
 }
 
 /// The absolute address of something beside the page.
@@ -56,6 +56,13 @@ pub fn addressing(mode: Mode) -> Addressing {
 pub fn absolute(link: &str) -> String {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     Url::new_with_base(link, &base).map_or_else(|_| link.to_owned(), |it| it.href())
+}
+
+/// The path of the page below the base.
+#[must_use]
+pub fn path_below(addressing: &Addressing) -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    path.strip_prefix(addressing.base.as_str()).unwrap_or(&path).to_owned()
 }
 
 /// Where the reader is.
@@ -165,7 +172,8 @@ fn route_clicked(event: &Event, addressing: &Addressing) -> Option<Route> {
     };
     let (before, hash) = href.split_once('#').unwrap_or((&href, ""));
     let (path, search) = before.split_once('?').unwrap_or((before, ""));
-    inside.then(|| addressing.read(path, search, hash))
+    // A file of the site that is no page of the app is the browser's to open.
+    inside.then(|| addressing.read(path, search, hash)).filter(|it| !matches!(it.place, Place::Unknown { .. }))
 }
 
 fn mark_here() -> Mark {

@@ -1,7 +1,7 @@
 //! The page around the app: its title and language, its focus, the reader's languages.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement};
 
 use super::{document, window};
 
@@ -40,6 +40,35 @@ pub fn focus(id: &str) {
 /// Scrolls to the top.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// A page that was printed before the app came, as it says of itself.
+#[derive(Clone, Debug)]
+pub struct StandingPage {
+    /// The query its list answers, as addresses have it; empty for all.
+    pub query: String,
+    /// The language of its words.
+    pub language: String,
+    /// Its title.
+    pub title: String,
+    /// Whether there are more articles than its list shows.
+    pub more: bool,
+}
+
+/// The page that stands, if it is one that the app can take over.
+#[must_use]
+pub fn standing() -> Option<StandingPage> {
+    let root = document().document_element()?;
+    let query = root.get_attribute("data-standing")?;
+    let language = root.get_attribute("lang").unwrap_or_default();
+    Some(StandingPage { query, language, title: document().title(), more: root.has_attribute("data-more") })
+}
+
+/// Tells the page that the app is there: that what a reader did until now can be done again, and is heard.
+pub fn announce_life() {
+    if let Ok(event) = Event::new("news-zone-live") {
+        let _ = document().dispatch_event(&event);
+    }
 }
 
 /// Takes away what the page showed before the app came.

@@ -8,12 +8,15 @@ use news_core::accept::{self, Refusal, Terms};
 use news_core::archive::{Entry, Holding};
 use news_core::article::{Article, Body};
 use news_core::config::Config;
+use news_core::edition;
 use news_core::format::{self, Answer, Page};
 use news_core::lang::Outage;
 use news_core::parser::Parser;
 use news_core::problem::{Fault, Problem};
+use news_core::route::decoded;
 
-use super::{CONFIG_FILE, Phase, Zone};
+use super::editions::{self, find};
+use super::{CONFIG_FILE, Feed, Phase, Zone};
 use crate::platform::fetch::{self, Fetched, Wish};
 use crate::platform::{Browser, clock, formats, history, timer};
 
@@ -65,9 +68,13 @@ pub fn look_for(zone: Zone, id: String) {
     }
     zone.looking_for.set(Some(id.clone()));
     timer::spawn(Box::pin(async move {
+        if !find(zone, &id).await {
+            zone.looking_for.set(None);
+            return;
+        }
         let wanted = || zone.looking_for.with_untracked(|it| it.as_ref() == Some(&id));
         let here = || zone.archive.with_untracked(|it| it.article(&id).is_some() || it.withdrawn(&id).is_some());
-        while wanted() && !here() && zone.feeds.with_untracked(|feeds| feeds.iter().any(super::Feed::can_go_on)) {
+        while wanted() && !here() && zone.feeds.with_untracked(|feeds| feeds.iter().any(Feed::can_go_on)) {
             load_next_pages(zone).await;
         }
         if wanted() {
@@ -86,7 +93,9 @@ pub fn load_whole(zone: Zone, id: String, url: String) {
     timer::spawn(Box::pin(async move {
         match fetch::get(&url, &token).await {
             Ok(fetched) => {
-                let (holding, page) = read(zone, &fetched).await;
+                // A pack holds many: behind the `#` is which one is meant.
+                let only = url.split_once('#').map(|(_, id)| decoded(id));
+                let (holding, page) = read(zone, &fetched, only.as_deref()).await;
                 match holding.entries.into_iter().next() {
                     Some(entry) => put_whole(zone, &id, &entry.article),
                     None => zone.body_outage.set(Some((id, unreadable(&page)))),
@@ -105,7 +114,7 @@ thread_local! {
 
 async fn load_next_pages(zone: Zone) {
     let nexts: Vec<(usize, String)> = zone.feeds.with_untracked(|feeds| {
-        let next = |(nth, feed): (usize, &super::Feed)| Some((nth, feed.next_url.clone()?));
+        let next = |(nth, feed): (usize, &Feed)| Some((nth, feed.next_url.clone()?));
         feeds.iter().enumerate().filter_map(next).collect()
     });
     for (nth, url) in nexts {
@@ -113,15 +122,26 @@ async fn load_next_pages(zone: Zone) {
     }
 }
 
-/// Fetches and reads one page and adds it to what its source gave.
+/// Fetches and reads one page and adds it to what its source gave. A manifest or a volume of an edition has no article
+/// of its own: what it leads to is read at once.
 async fn load_page(zone: Zone, nth: usize, url: String) {
-    let Some(wish) = Wish::new() else { return };
+    let mut next = Some(url);
+    while let Some(url) = next {
+        next = load_document(zone, nth, url).await;
+    }
+}
+
+/// Fetches and reads one document; answers with the one to read in its place, if it only leads to others.
+async fn load_document(zone: Zone, nth: usize, url: String) -> Option<String> {
+    let wish = Wish::new()?;
     zone.feeds.update(|feeds| {
         feeds[nth].phase = Phase::Loading;
         feeds[nth].next_url = None;
+        feeds[nth].parts.retain(|it| it.file != url);
     });
     let read = match fetch::get(&url, &wish.token()).await {
-        Ok(fetched) => Ok(read(zone, &fetched).await),
+        Ok(fetched) if edition::is_outline(&fetched.bytes) => return editions::take_outline(zone, nth, &fetched),
+        Ok(fetched) => Ok(read(zone, &fetched, None).await),
         Err(outage) => Err(outage),
     };
     zone.feeds.update(|feeds| {
@@ -139,7 +159,7 @@ async fn load_page(zone: Zone, nth: usize, url: String) {
                 whole.withdrawn.extend(holding.withdrawn);
                 feed.problems.append(&mut page.problems);
                 // A page that names itself as the next would be followed for ever.
-                feed.next_url = page.next_url.filter(|next| *next != url);
+                feed.next_url = page.next_url.filter(|next| *next != url).or_else(|| editions::next_part(feed));
             }
             Err(outage) => {
                 feed.phase = Phase::Down(outage.unwrap_or(Outage::Unreachable));
@@ -148,14 +168,18 @@ async fn load_page(zone: Zone, nth: usize, url: String) {
             }
         }
     });
+    None
 }
 
-/// Reads a document and accepts what it holds.
-async fn read(zone: Zone, fetched: &Fetched) -> (Holding, Page) {
+/// Reads a document and accepts what it holds, or only the article of that id, if it has it.
+async fn read(zone: Zone, fetched: &Fetched, only: Option<&str>) -> (Holding, Page) {
     let mut page = match format::read_feed(&answer(fetched), &Browser) {
         Some(page) => page,
         None => foreign_page(fetched).await,
     };
+    if let Some(place) = page.drafts.iter().position(|it| only.is_some() && it.id.as_deref() == only) {
+        page.drafts = vec![page.drafts.swap_remove(place)];
+    }
     let mut holding = Holding::default();
     zone.config.with_value(|config| {
         let terms = Terms {

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use news_core::article::Body;
 use news_core::lang::Language;
 use news_core::query::Query;
-use news_core::route::{Place, Route};
+use news_core::route::{Addressing, Place, Route};
 
-use super::{Opening, ROWS_STEP, Zone, loading};
+use super::{Opening, ROWS_STEP, Standing, Zone, loading};
 use crate::platform::history::{self, Mark, Step};
+use crate::platform::page::StandingPage;
 use crate::platform::{page, storage, timer};
 
 /// Under which key the reader's language is remembered.
@@ -24,7 +25,21 @@ const ANNOUNCE_WAIT_MS: i32 = 600;
 #[must_use]
 pub fn first_language() -> Language {
     let remembered = storage::recall(LANGUAGE_KEY);
-    Language::best(remembered.iter().map(String::as_str).chain(page::languages().iter().map(String::as_str)))
+    // A page that stands already speaks one of them, and goes on in it unless the reader once chose another.
+    let others = page::standing().map_or_else(page::languages, |it| vec![it.language]);
+    Language::best(remembered.iter().chain(&others).map(String::as_str))
+}
+
+/// The page that stands, and in `addressing` the address of its own that it has.
+#[must_use]
+pub fn standing(page: StandingPage, addressing: &mut Addressing) -> Standing {
+    if !page.query.is_empty() {
+        addressing.alias = Some((history::path_below(addressing), Query::read(&page.query)));
+    }
+    let path = [addressing.base.as_str(), &history::path_below(addressing)].concat();
+    // Whatever stands behind the question mark, the page was printed without it.
+    let route = addressing.read(&path, "", "");
+    Standing { route, language: Language::best([page.language.as_str()]), title: page.title, more: page.more }
 }
 
 /// Wires the browser's steps to the state, and the state to the page's title and language.
@@ -34,11 +49,16 @@ pub fn listen(zone: Zone) {
         Step::Follow(route) => follow(zone, route),
         Step::Return(route, mark) => come_back(zone, route, mark),
     });
-    put_back_when_ready(zone, mark);
+    // A page that stood before the app came stands where the browser and the reader have put it.
+    if zone.standing.with_value(Option::is_none) {
+        put_back_when_ready(zone, mark);
+    }
     Effect::new(move |_| {
         page::set_language(zone.words().tag);
         page::set_title(&title(zone));
-        page::set_description(&description(zone));
+        if !matches!(zone.opening.get(), Opening::Standing) {
+            page::set_description(&description(zone));
+        }
     });
     Effect::new(move |asked| fetch_what_is_opened(zone, asked));
     announce_count(zone);
@@ -149,6 +169,9 @@ fn title(zone: Zone) -> String {
         Place::Unknown { .. } => words.unknown.to_owned(),
         Place::Article { .. } => match zone.opening.get() {
             Opening::Found(article) => article.full_headline(),
+            Opening::Standing => {
+                return zone.standing.with_value(|it| it.as_ref().map(|it| it.title.clone())).unwrap_or_default();
+            }
             Opening::Hidden(_) => words.hidden.to_owned(),
             Opening::Missing => words.missing.to_owned(),
             Opening::Awaited | Opening::Nothing => words.article.to_owned(),
@@ -180,11 +203,15 @@ fn fetch_what_is_opened(zone: Zone, asked: Option<String>) -> String {
             Body::Blocks(_) | Body::Protected => String::new(),
         },
         Opening::Missing if zone.can_look_back() => {
-            if let Some(id) = zone.opened.get_untracked() {
+            let id = zone.opened.get_untracked().unwrap_or_default();
+            // Whoever looked and did not find does not look again.
+            let sought = ["?", &id].concat();
+            if asked.as_ref() != Some(&sought) {
                 loading::look_for(zone, id);
             }
-            String::new()
+            sought
         }
+        Opening::Awaited | Opening::Missing => asked.unwrap_or_default(),
         _ => String::new(),
     }
 }

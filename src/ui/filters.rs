@@ -2,15 +2,17 @@
 
 use news_core::lang::Words;
 use news_core::moment::Day;
-use news_core::query::{Choices, Facet, Query, Selection, Sort, day_text};
+use news_core::query::{Choice, Facet, Query, Selection, Sort, day_text};
 
 use super::notices::button;
 use super::view::{View, tag};
 
-/// The search field, the filters behind a summary of themselves, and a way to clear them.
+/// The search field, the filters behind a summary of themselves, and a way to clear them. What there is to choose from
+/// and how much was found is left open until it is `known`.
 pub fn filters(
     query: &Query,
     selection: &Selection,
+    known: bool,
     words: &'static Words,
     change: impl Fn(&dyn Fn(&mut Query)) + Copy + Send + 'static,
 ) -> View {
@@ -23,7 +25,8 @@ pub fn filters(
         .on("input", move |typed| change(&|query| query.text = typed.value()));
     let mut fields: Vec<View> = Vec::new();
     for facet in Facet::ALL {
-        let choices = options(facet, &selection.choices[facet as usize], query.facet(facet), words);
+        let choices = if known { selection.choices[facet as usize].as_slice() } else { &[] };
+        let choices = options(facet, choices, query.facet(facet), words);
         fields.push(select(facet.key(), words.facet(facet), choices, move |choice| {
             change(&|query| *query = query.with_facet(facet, &choice));
         }));
@@ -38,7 +41,7 @@ pub fn filters(
     let summary = tag("summary")
         .child(tag("span").class("filters-name").child(words.filters))
         .child(" ")
-        .child(tag("span").class("filters-sentence").child(sentence(query, selection, words)));
+        .child(tag("span").class("filters-sentence").child(sentence(query, known.then_some(selection), words)));
     let more =
         tag("details").class("filters-more").child(summary).child(tag("div").class("filters-fields").children(fields));
     let clear = query.narrows().then(|| button(words.clear, move || change(&|query| *query = Query::default())));
@@ -52,7 +55,7 @@ pub fn filters(
 }
 
 /// The query as a person would say it: "Korea, K9, newest first · 42 articles".
-fn sentence(query: &Query, selection: &Selection, words: &'static Words) -> String {
+fn sentence(query: &Query, selection: Option<&Selection>, words: &'static Words) -> String {
     let mut parts: Vec<String> = Vec::new();
     for facet in Facet::ALL {
         parts.extend(query.facet(facet).map(|name| words.choice(facet, name)));
@@ -61,10 +64,11 @@ fn sentence(query: &Query, selection: &Selection, words: &'static Words) -> Stri
         parts.push([day_text(query.from), day_text(query.to)].join("–"));
     }
     parts.push(words.sort_name(query.sort).to_owned());
-    [parts.join(", "), (words.found)(selection.rows.len())].join(" · ")
+    let asked = parts.join(", ");
+    selection.map_or_else(|| asked.clone(), |it| [asked.as_str(), &(words.found)(it.rows.len())].join(" · "))
 }
 
-fn options(facet: Facet, choices: &Choices, chosen: Option<&str>, words: &'static Words) -> Vec<View> {
+fn options(facet: Facet, choices: &[Choice], chosen: Option<&str>, words: &'static Words) -> Vec<View> {
     let any = option("", words.any.to_owned(), chosen.is_none());
     let named = choices.iter().map(|choice| {
         let label = [words.choice(facet, &choice.name), format!("({})", choice.count)].join(" ");

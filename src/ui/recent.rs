@@ -101,6 +101,12 @@ pub fn ways_on(
     .into()
 }
 
+/// The same under a list that stood before the app came, of which no more is known than whether it goes on.
+pub fn standing_ways_on(more: bool, words: &'static Words, show_more: impl Fn() + Send + 'static) -> View {
+    let button = more.then(|| button(words.more, show_more));
+    vec![View::Nothing, View::Nothing, View::Nothing, button.into(), View::Nothing].into()
+}
+
 fn rank(nth: usize, ranked: bool) -> Rank {
     match nth {
         0 if ranked => Rank::Lead,

@@ -6,6 +6,7 @@
 //!
 //! Invariant: text and attribute values are text. There is no way to say HTML.
 
+mod adopt;
 mod draw;
 #[cfg(not(target_arch = "wasm32"))]
 mod print;
@@ -13,6 +14,8 @@ mod render;
 
 use leptos::ev::Event;
 use leptos::prelude::event_target_value;
+
+pub use adopt::mount;
 
 /// A view.
 pub enum View {
@@ -26,6 +29,8 @@ pub enum View {
     Several(Vec<View>),
     /// A view that is made again when a signal that it read changes.
     Live(Live),
+    /// Whatever stands there in the page already, from here to the end of the element around it.
+    Standing,
 }
 
 /// Makes a view from signals.

@@ -61,7 +61,7 @@ fn nothing_in_a_text_runs() {
             }
             assert_eq!(page.js("return window.hacked ?? null").await, Value::Null, "{html}");
         }
-        page.expect_address(&format!("article/{}", HOSTILE.len() - 1)).await;
+        page.expect_address(&format!("article/{}/", HOSTILE.len() - 1)).await;
     });
 }
 

@@ -29,6 +29,11 @@ const TEST_WAIT_MAX: Duration = Duration::from_secs(90);
 /// browser.
 pub(crate) fn browse(site: Site, reader: Reader, test: impl AsyncFnOnce(&Page)) {
     let Some(dir) = wanted::path("NEWS_ZONE_DIST", "browser tests") else { return };
+    browse_in(dir, site, reader, test);
+}
+
+/// The same on the site in another folder.
+pub(crate) fn browse_in(dir: PathBuf, site: Site, reader: Reader, test: impl AsyncFnOnce(&Page)) {
     if !driver::is_there() {
         return wanted::missing("browser tests", "the browser's WebDriver is not on the PATH");
     }

@@ -73,7 +73,7 @@ fn the_list_and_the_address_follow_the_typing() {
         page.expect("return document.getElementById('search').value", "fleet busan").await;
 
         page.click("#to-fleet").await;
-        page.expect_address("article/fleet?q=fleet%20busan").await;
+        page.expect_address("article/fleet/?q=fleet%20busan").await;
         page.back().await;
         page.expect_address("?q=fleet%20busan").await;
         expect_ids(page, &["fleet"]).await;
@@ -279,7 +279,7 @@ fn back_and_forward_between_questions() {
         page.visit("?section=Defence").await;
         expect_ids(page, &["fleet", "talks"]).await;
         page.click("#to-talks").await;
-        page.expect_address("article/talks?section=Defence").await;
+        page.expect_address("article/talks/?section=Defence").await;
         page.open("?q=fleet").await;
         expect_ids(page, &["fleet", "undated"]).await;
         page.back().await;

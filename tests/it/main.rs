@@ -14,6 +14,7 @@ mod layout;
 mod markup;
 mod native;
 mod pictures;
+mod published;
 mod rooms;
 mod routes;
 mod seed;

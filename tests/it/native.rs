@@ -38,10 +38,10 @@ pub(crate) fn articles(document: &str, url: &str, config: &Config) -> (Vec<Artic
 /// The whole page over these articles, at a path below the root that may hold a question.
 pub(crate) fn rendered(articles: &[Article], config: Config, path: &str, language: Language) -> String {
     Owner::new().with(|| {
-        let addressing = Addressing { mode: Mode::Path, base: "/".to_owned() };
+        let addressing = Addressing { mode: Mode::Path, base: "/".to_owned(), alias: None };
         let (path, search) = path.split_once('?').unwrap_or((path, ""));
         let route = addressing.read(&format!("/{path}"), search, "");
-        let zone = Zone::new(config, addressing, route, language, 0);
+        let zone = Zone::new(config, addressing, route, language, 0, None);
         zone.feeds.update(|feeds| {
             let entries = articles.iter().cloned().map(Entry::new).collect();
             feeds[0].holding = Arc::new(Holding { entries, ..Holding::default() });

@@ -74,7 +74,7 @@ fn back_puts_the_list_back_as_it_stood() {
         let scrolled = page.js("return scrollY").await;
         assert_ne!(scrolled, 0);
         page.click("#to-s15").await;
-        page.expect_address("article/s15").await;
+        page.expect_address("article/s15/").await;
         page.expect_focus("heading-article").await;
         page.expect("return scrollY", 0).await;
 
@@ -142,7 +142,7 @@ async fn walk_through(page: &Page, article: &str, filtered: &str) {
 #[test]
 fn a_zone_at_a_sub_path() {
     browse(pages(2).at("/a/b/"), Reader::english(), async |page| {
-        walk_through(page, "article/s2", "?q=story").await;
+        walk_through(page, "article/s2/", "?q=story").await;
         page.open("article/s15").await;
         page.see("#heading-article", "Story 15").await;
         assert!(page.site.requests().iter().all(|it| it.path.starts_with("/a/b/")), "{:?}", page.site.requests());
@@ -157,7 +157,7 @@ fn hashed() -> Site {
 fn a_zone_at_a_host_without_fallback() {
     for base in ["/", "/a/b/"] {
         browse(hashed().at(base), Reader::english(), async |page| {
-            walk_through(page, "#/article/s2", "#/?q=story").await;
+            walk_through(page, "#/article/s2/", "#/?q=story").await;
             page.open("#/nowhere").await;
             page.see("#heading-unknown", "There is no such page").await;
         });

@@ -16,12 +16,14 @@ pub(crate) struct Site {
     base: String,
     fallback: Fallback,
     rules: Vec<(String, Rule)>,
+    /// Whether it is one that was built to be published.
+    published: bool,
 }
 
 impl Site {
     /// The site as it was built, with its demo edition.
     pub(crate) fn demo() -> Self {
-        Self { base: "/".to_owned(), fallback: Fallback::Index, rules: Vec::new() }
+        Self { base: "/".to_owned(), fallback: Fallback::Index, rules: Vec::new(), published: false }
     }
 
     /// The app with its standing configuration and no articles yet.
@@ -70,12 +72,18 @@ impl Site {
         Self { fallback, ..self }
     }
 
+    /// A site that was built to be published, at a host of plain pages, under the policy that it was published with.
+    pub(crate) fn published() -> Self {
+        Self { published: true, fallback: Fallback::NotFoundPage, ..Self::demo() }
+    }
+
     /// Starts to serve it.
     pub(crate) fn serve(self, dir: PathBuf) -> Preview {
         let mut options = PreviewOptions::new(dir);
         options.base.clone_from(&self.base);
         options.fallback = self.fallback;
-        let preview = Preview::start(options).unwrap();
+        let start = if self.published { Preview::start_published(options, false) } else { Preview::start(options) };
+        let preview = start.unwrap();
         for (path, rule) in self.rules {
             preview.rule(&format!("{}{path}", self.base), rule);
         }

@@ -37,7 +37,7 @@ fn arrows_lead_around_and_enter_chooses() {
         expect_tabs(page, "tab-recent", json!([0, -1]), json!(["true", "false"])).await;
         page.press(Key::Right).await;
         page.press(' ').await;
-        page.expect_address("article/s2").await;
+        page.expect_address("article/s2/").await;
         expect_tabs(page, "tab-article", json!([-1, 0]), json!(["false", "true"])).await;
     });
 }
@@ -67,12 +67,12 @@ fn the_article_tab_shows_the_article_opened_last() {
         page.visit("").await;
         for id in ["s1", "s3"] {
             page.click(&format!("#to-{id}")).await;
-            page.expect_address(&format!("article/{id}")).await;
+            page.expect_address(&format!("article/{id}/")).await;
             page.click("#tab-recent").await;
             page.expect_address("").await;
         }
         page.click("#tab-article").await;
-        page.expect_address("article/s3").await;
+        page.expect_address("article/s3/").await;
         page.see("#heading-article", "Story 3").await;
     });
 }

@@ -2,10 +2,15 @@
 
 mod server;
 
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
 use serde_json::{Value, json};
 
 use crate::browser::{Page, Reader, browse};
 use crate::site::Site;
+use crate::wanted;
 use server::{WordPress, running};
 
 /// Posts that a list is asked for at once, of the 68 there are.
@@ -145,4 +150,38 @@ fn sections_and_tags_come_with_the_text() {
         page.see("#section option", "국방").await;
         page.see("#tag option", "해군").await;
     });
+}
+
+#[test]
+fn the_publisher_publishes_it() {
+    let Some(wordpress) = running() else { return };
+    let Some(program) = wanted::path("NEWS_ZONE_PROGRAM", "publishing from WordPress") else { return };
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("wordpress-newsroom");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let settings = format!(
+        "[site]\ntitle = \"실험 신문\"\nurl = \"https://news.example/\"\nlanguage = \"ko\"\n\
+         [build]\nbrotli = 1\ngzip = 1\n[[source]]\nname = \"blog\"\nurl = \"{}\"\n",
+        wordpress.posts_url()
+    );
+    fs::write(folder.join("newszone.toml"), settings).unwrap();
+    let publish =
+        || Command::new(&program).args(["publish", "--strict", "--json", "--settings"]).arg(&folder).output().unwrap();
+    let output = publish();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stdout));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["build"]["articles"], 68, "{report:#}");
+    let page = fs::read_to_string(
+        folder.join("dist/article").join(wordpress.id_of("함대가 부산항에 돌아왔다")).join("index.html"),
+    );
+    let page = page.unwrap();
+    for part in ["함대가 부산항에 돌아왔다", "국방부장관은 환영식에서 “수고했다”고 말했다.", "김철환"]
+    {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    // What is asked again has not changed.
+    let again: Value = serde_json::from_slice(&publish().stdout).unwrap();
+    let receipt = &again["pull"]["sources"][0]["receipt"];
+    assert_eq!((receipt["added"].as_u64(), receipt["corrected"].as_u64()), (Some(0), Some(0)), "{again:#}");
 }

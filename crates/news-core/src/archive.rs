@@ -40,6 +40,13 @@ pub struct Holding {
 }
 
 impl Entry {
+    /// An article that nobody is going to search.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn without_words(article: Arc<Article>) -> Self {
+        Self { article, words: Arc::new(Haystack::new([""; 4])) }
+    }
+
     /// Folds the words of an article.
     #[must_use]
     pub fn new(article: Article) -> Self {

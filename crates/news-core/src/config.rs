@@ -27,6 +27,8 @@ pub struct Config {
     pub split_kicker: bool,
     /// Hosts whose pages may be embedded on demand.
     pub embed_hosts: Vec<String>,
+    /// How far the newsroom's clock is ahead of UTC, in minutes; `None` where each reader's own is the measure.
+    pub utc_offset_minutes: Option<i32>,
 }
 
 /// A source.
@@ -50,6 +52,7 @@ impl Default for Config {
             breadcrumb_chars: BREADCRUMB_CHARS,
             split_kicker: true,
             embed_hosts: ["www.youtube.com", "www.youtube-nocookie.com", "player.vimeo.com"].map(str::to_owned).into(),
+            utc_offset_minutes: None,
         }
     }
 }
@@ -70,6 +73,7 @@ impl Config {
                 "split_kicker" => {
                     put(&mut config.split_kicker, if let Json::Bool(it) = value { Some(*it) } else { None })
                 }
+                "utc_offset_minutes" => put(&mut config.utc_offset_minutes, offset(value).map(Some)),
                 "embed_hosts" => put(
                     &mut config.embed_hosts,
                     Some(value.list().iter().filter_map(Json::text).map(str::to_ascii_lowercase).collect()),
@@ -114,6 +118,11 @@ fn count(json: &Json) -> Option<usize> {
     (10.0..=10_000.0).contains(&number).then_some(number as usize)
 }
 
+/// Minutes within a day either way.
+fn offset(json: &Json) -> Option<i32> {
+    json.number().filter(|it| it.abs() < 1_440.0).map(|it| it as i32)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,7 +140,8 @@ mod tests {
         assert_eq!(read("{}"), (Config::default(), Vec::new()));
         let (config, problems) = read(
             r#"{"brand":"국방일보","sources":["a.json",{"url":"https://b.example/feed.json","name":"B"}],
-                "routes":"hash","headline_chars":40,"breadcrumb_chars":12,"split_kicker":false,"embed_hosts":["V.example"]}"#,
+                "routes":"hash","headline_chars":40,"breadcrumb_chars":12,"split_kicker":false,"embed_hosts":["V.example"],
+                "utc_offset_minutes":-570}"#,
         );
         assert_eq!(problems, Vec::<String>::new());
         assert_eq!((config.brand.as_str(), config.routes, config.split_kicker), ("국방일보", Mode::Hash, false));
@@ -139,13 +149,15 @@ mod tests {
         assert_eq!(config.sources[0], Source { name: "a.json".into(), url: "a.json".into() });
         assert_eq!(config.sources[1].name, "B");
         assert_eq!(config.embed_hosts, ["v.example"]);
+        assert_eq!(config.utc_offset_minutes, Some(-570));
     }
 
     #[test]
     fn wrong_values_are_named_and_defaulted() {
-        let (config, problems) =
-            read(r#"{"brand":7,"sources":[3],"routes":"up","headline_chars":-1,"split_kicker":"no"}"#);
+        let (config, problems) = read(
+            r#"{"brand":7,"sources":[3],"routes":"up","headline_chars":-1,"split_kicker":"no","utc_offset_minutes":1440}"#,
+        );
         assert_eq!(config, Config::default());
-        assert_eq!(problems, ["brand", "sources", "routes", "headline_chars", "split_kicker"]);
+        assert_eq!(problems, ["brand", "sources", "routes", "headline_chars", "split_kicker", "utc_offset_minutes"]);
     }
 }

@@ -63,6 +63,23 @@ pub enum Fault {
     /// Bytes that are not UTF-8; each was replaced by U+FFFD.
     #[error("not UTF-8")]
     NotUtf8,
+    /// Bytes that are no text in the encoding they are said to be in; each was replaced by U+FFFD.
+    #[error("not {encoding}")]
+    Undecodable {
+        /// Name of the encoding (WHATWG).
+        encoding: &'static str,
+    },
+    /// The document breaks the rules of its format, which is not JSON; what could be read was.
+    #[error("malformed at line {line}, column {column}")]
+    Malformed {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1, in characters.
+        column: usize,
+    },
+    /// A field that means nothing here; most often a misspelling. It was left out.
+    #[error("unknown field")]
+    UnknownField,
     /// JSON, but none of the formats that are read.
     #[error("no known format")]
     UnknownFormat,

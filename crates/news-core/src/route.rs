@@ -51,6 +51,8 @@ pub struct Addressing {
     pub mode: Mode,
     /// Path the zone lives under; begins and ends with `/`.
     pub base: String,
+    /// A page of its own that shows the list under a query, such as a section's: its path below the base, and the query.
+    pub alias: Option<(String, Query)>,
 }
 
 impl Route {
@@ -84,7 +86,10 @@ impl Addressing {
                 inner.split_once('?').unwrap_or((inner, ""))
             }
         };
-        Route { place: place_of(path), query: Query::read(search.trim_start_matches('?')) }
+        match &self.alias {
+            Some((alias, query)) if alias == path => Route { place: Place::Recent, query: query.clone() },
+            _ => Route { place: place_of(path), query: Query::read(search.trim_start_matches('?')) },
+        }
     }
 
     /// The address of a route, fit for `href`: begins with the base, or with `#` in hash mode.
@@ -99,6 +104,8 @@ impl Addressing {
             Place::Article { id } => {
                 href.push_str("article/");
                 href.push_str(&encoded(id));
+                // Published pages are folders, and hosts send whoever leaves the slash out on a detour.
+                href.push('/');
             }
             Place::Unknown { path } => href.push_str(path),
         }
@@ -127,7 +134,7 @@ mod tests {
     use super::*;
 
     fn at(mode: Mode, base: &str) -> Addressing {
-        Addressing { mode, base: base.to_owned() }
+        Addressing { mode, base: base.to_owned(), alias: None }
     }
 
     #[track_caller]
@@ -165,6 +172,11 @@ mod tests {
         check(&deep, "/a/b/", &Place::Recent);
         check(&deep, "/a/b/article/1?section=Korea", &article("1"));
 
+        let section = Query::read("section=%EA%B5%AD%EB%B0%A9");
+        let aliased = Addressing { alias: Some(("section/x/".to_owned(), section.clone())), ..deep.clone() };
+        assert_eq!(aliased.read("/a/b/section/x/", "", ""), Route { place: Place::Recent, query: section });
+        check(&aliased, "/a/b/article/1", &article("1"));
+
         let hash = at(Mode::Hash, "/a/b/");
         check(&hash, "/a/b/index.html", &Place::Recent);
         check(&hash, "/a/b/#/article/1?q=x", &article("1"));
@@ -174,7 +186,7 @@ mod tests {
     #[test]
     fn hrefs() {
         let route = Route { place: article("a b/c"), query: Query { text: "국방 +1".into(), ..Query::default() } };
-        assert_eq!(at(Mode::Path, "/x/").href(&route), "/x/article/a%20b%2Fc?q=%EA%B5%AD%EB%B0%A9%20%2B1");
-        assert_eq!(at(Mode::Hash, "/x/").href(&route), "#/article/a%20b%2Fc?q=%EA%B5%AD%EB%B0%A9%20%2B1");
+        assert_eq!(at(Mode::Path, "/x/").href(&route), "/x/article/a%20b%2Fc/?q=%EA%B5%AD%EB%B0%A9%20%2B1");
+        assert_eq!(at(Mode::Hash, "/x/").href(&route), "#/article/a%20b%2Fc/?q=%EA%B5%AD%EB%B0%A9%20%2B1");
     }
 }

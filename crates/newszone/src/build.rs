@@ -1,12 +1,28 @@
 //! Building: from the store to the folder that is published.
+//!
+//! Invariant: a build that fails, at whatever point, leaves the old site as it was.
 
-use crate::notice::Notice;
-use crate::output::Written;
+use crate::catalogue::Catalogue;
+use crate::ledger::Ledger;
+use crate::notice::{Notice, Weight};
+use crate::output::{Output, Written};
 use crate::pull::Progress;
 use crate::settings::Settings;
 use crate::store::Store;
-use crate::trouble::Outcome;
+use crate::trouble::{Outcome, Trouble};
+use crate::{app, compress, edition, machine, page};
 use news_core::moment::Moment;
+use serde_json::json;
+use std::time::Instant;
+
+/// How a build is done, besides the settings.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Whether every file is made anew, whatever the last build noted.
+    pub fresh: bool,
+    /// Whether a site without any article may take the place of one with some.
+    pub allow_empty: bool,
+}
 
 /// What a build came to. Written into the site as `build-report.json`, without what differs from run to run.
 #[derive(Clone, Debug, Default, serde::Serialize)]
@@ -21,8 +37,7 @@ pub struct BuildReport {
     pub written: Written,
     /// What should be known.
     pub notices: Vec<Notice>,
-    /// Seconds that each stage took; not in the site, where it would differ from run to run.
-    #[serde(skip)]
+    /// Seconds that each stage took.
     pub stages: Vec<(&'static str, f64)>,
 }
 
@@ -31,6 +46,86 @@ pub struct BuildReport {
 /// # Errors
 ///
 /// When the store cannot be read or a file cannot be written: then the old site stands.
-pub fn build(_settings: &Settings, _store: &Store, _now: Moment, _progress: &dyn Progress) -> Outcome<BuildReport> {
-    Ok(BuildReport::default())
+pub fn build(
+    settings: &Settings,
+    store: &Store,
+    now: Moment,
+    options: Options,
+    progress: &dyn Progress,
+) -> Outcome<BuildReport> {
+    let index = app::index().ok_or(Trouble::NoApp)?;
+    let mut stages = Stages::default();
+    let catalogue = stages.time("catalogue", || Catalogue::read(settings, store, now))?;
+    let dist = settings.path(&settings.build.dist);
+    if catalogue.rows.is_empty() && dist.exists() && !options.allow_empty {
+        let said = "there is no article to show, and a site stands: it is kept (--allow-empty publishes none)";
+        return Err(Trouble::Build(said.to_owned()));
+    }
+    let ledger = if options.fresh { Ledger::default() } else { Ledger::read(store)? };
+    let output = Output::begin(&dist, settings.build.files_max)?;
+    stages.time("app", || put_app(settings, index, &output))?;
+    let mut notices = catalogue.notices.clone();
+    notices.extend(stages.time("pages", || page::write(&catalogue, &ledger, &output, progress))?);
+    stages.time("edition", || edition::write(&catalogue, &ledger, &output))?;
+    stages.time("machines", || machine::write(&catalogue, &output, &page::style_hashes()))?;
+    let silent = catalogue.rows.iter().filter(|it| it.published.is_none()).count();
+    if 0 < silent {
+        let said = format!("{silent} articles have no date and come last");
+        notices.push(Notice::new(Weight::Info, "catalogue", "undated", said));
+    }
+    notices.sort();
+    let mut report = BuildReport {
+        articles: catalogue.rows.len(),
+        pages: catalogue.briefs.len(),
+        gone: catalogue.gone.len(),
+        notices,
+        ..BuildReport::default()
+    };
+    let public = json!({
+        "articles": report.articles,
+        "pages": report.pages,
+        "gone": report.gone,
+        "notices": report.notices,
+        "generator": concat!("newszone ", env!("CARGO_PKG_VERSION")),
+    });
+    output.put(crate::output::REPORT, format!("{public:#}\n").as_bytes())?;
+    stages.time("compression", || compress::compress(&settings.build, &output, progress))?;
+    // Between the notes of the old site and those of the new one there are none: whatever happens at the swap, no note
+    // is about another file than the one that stands.
+    store.note_built(&mut std::iter::empty())?;
+    report.written = stages.time("swap", || output.finish())?;
+    stages.time("notes", || ledger.keep(store))?;
+    report.stages = stages.0;
+    Ok(report)
+}
+
+/// The app's files, its configuration, and the page for addresses that have none of their own.
+fn put_app(settings: &Settings, index: &str, output: &Output) -> Outcome {
+    for file in app::files() {
+        output.put(file.path, file.bytes)?;
+    }
+    let zone = settings.zone();
+    let config = json!({
+        "brand": zone.brand,
+        "sources": [{ "url": "edition/manifest.json", "name": zone.brand }],
+        "headline_chars": zone.headline_chars,
+        "breadcrumb_chars": zone.breadcrumb_chars,
+        "split_kicker": zone.split_kicker,
+        "embed_hosts": zone.embed_hosts,
+        "utc_offset_minutes": settings.site.utc_offset_minutes,
+    });
+    output.put("news-zone.json", format!("{config:#}\n").as_bytes())?;
+    output.put("404.html", preview::rebase(index, settings.base()).as_bytes())
+}
+
+#[derive(Default)]
+struct Stages(Vec<(&'static str, f64)>);
+
+impl Stages {
+    fn time<T>(&mut self, name: &'static str, stage: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let done = stage();
+        self.0.push((name, start.elapsed().as_secs_f64()));
+        done
+    }
 }

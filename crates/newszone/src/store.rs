@@ -3,18 +3,33 @@
 //! Invariant: a delivery is received whole or not at all, whatever happens to the machine in between, and nothing that
 //! was received is ever lost: a correction adds a version.
 
+mod intake;
+mod receive;
+mod record;
 mod row;
+mod slug;
+mod status;
+mod tables;
 
 use crate::delivery::{Delivery, Item, Validators};
 use crate::settings::SourceSettings;
 use crate::trouble::{Outcome, Trouble};
 use news_core::moment::Moment;
-use std::path::Path;
+use redb::{Builder, Database, ReadableDatabase, ReadableTable};
+use std::fs;
+use std::path::{Path, PathBuf};
+use tables::{BUILT, HISTORY, ROWS, SLUGS, SOURCES, Stored, URLS, VERSIONS, decode, encode};
 
 pub use row::{Row, Status, Version};
 
+/// Most memory for pages of the file, in bytes. A delivery of a million articles spills what is over it.
+const CACHE_BYTES_MAX: usize = 256 << 20;
+
 /// An open store. One process at a time.
-pub struct Store {}
+pub struct Store {
+    base: Database,
+    file: PathBuf,
+}
 
 /// How it stands with a source.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -52,8 +67,15 @@ impl Store {
     /// # Errors
     ///
     /// When it cannot be read or written, or another process has it open.
-    pub fn open(_file: &Path) -> Outcome<Self> {
-        Err(Trouble::Store("not built yet".to_owned()))
+    pub fn open(file: &Path) -> Outcome<Self> {
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(|error| Trouble::file(folder, &error))?;
+        }
+        let base = Builder::new().set_cache_size(CACHE_BYTES_MAX).create(file);
+        let base = base.map_err(|error| trouble(file, error.into()))?;
+        let store = Self { base, file: file.to_owned() };
+        store.said(store.make_tables())?;
+        Ok(store)
     }
 
     /// Takes in what a source gave, in one step.
@@ -61,8 +83,8 @@ impl Store {
     /// # Errors
     ///
     /// When it cannot be written; then nothing of it was.
-    pub fn receive(&self, _source: &SourceSettings, _delivery: &Delivery, _now: Moment) -> Outcome<Receipt> {
-        Err(Trouble::Store("not built yet".to_owned()))
+    pub fn receive(&self, source: &SourceSettings, delivery: &Delivery, now: Moment) -> Outcome<Receipt> {
+        self.said(receive::receive(&self.base, &source.name, delivery, now))
     }
 
     /// How it stands with the source of that name; as never asked, where nothing is known.
@@ -70,8 +92,12 @@ impl Store {
     /// # Errors
     ///
     /// When the store cannot be read.
-    pub fn source(&self, _name: &str) -> Outcome<SourceState> {
-        Err(Trouble::Store("not built yet".to_owned()))
+    pub fn source(&self, name: &str) -> Outcome<SourceState> {
+        self.said((|| {
+            let sources = self.base.begin_read()?.open_table(SOURCES)?;
+            let state = sources.get(name)?.map(|bytes| decode(bytes.value())).transpose()?;
+            Ok(state.unwrap_or_default())
+        })())
     }
 
     /// Notes that a source was asked and gave nothing new.
@@ -79,8 +105,13 @@ impl Store {
     /// # Errors
     ///
     /// When it cannot be written.
-    pub fn note_asked(&self, _name: &str, _now: Moment) -> Outcome {
-        Err(Trouble::Store("not built yet".to_owned()))
+    pub fn note_asked(&self, name: &str, now: Moment) -> Outcome {
+        let state = SourceState { asked: now.0, ..self.source(name)? };
+        self.said((|| {
+            let write = self.base.begin_write()?;
+            write.open_table(SOURCES)?.insert(name, encode(&state)?.as_slice())?;
+            Ok(write.commit()?)
+        })())
     }
 
     /// Shows every article as it stands now, in no particular order.
@@ -88,8 +119,27 @@ impl Store {
     /// # Errors
     ///
     /// When the store cannot be read.
-    pub fn rows(&self, _see: &mut dyn FnMut(Row)) -> Outcome {
-        Err(Trouble::Store("not built yet".to_owned()))
+    pub fn rows(&self, see: &mut dyn FnMut(Row)) -> Outcome {
+        self.said((|| {
+            let rows = self.base.begin_read()?.open_table(ROWS)?;
+            for entry in rows.iter()? {
+                see(decode(entry?.1.value())?);
+            }
+            Ok(())
+        })())
+    }
+
+    /// The article that a source calls by that id, as it stands now.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read.
+    pub fn row(&self, source: &str, id: &str) -> Outcome<Option<Row>> {
+        self.said((|| {
+            let rows = self.base.begin_read()?.open_table(ROWS)?;
+            let row = rows.get((source, id))?.map(|bytes| decode(bytes.value())).transpose()?;
+            Ok(row)
+        })())
     }
 
     /// What the source said in one version.
@@ -97,8 +147,9 @@ impl Store {
     /// # Errors
     ///
     /// When the store cannot be read, or has no such version.
-    pub fn item(&self, _version: &Version) -> Outcome<Item> {
-        Err(Trouble::Store("not built yet".to_owned()))
+    pub fn item(&self, version: &Version) -> Outcome<Item> {
+        let item = self.said(self.record(version, record::read))?;
+        item.ok_or_else(|| Trouble::Store(format!("version {} cannot be read", hex(version))))
     }
 
     /// The versions of an article, the first one first, each with the moment it was received.
@@ -106,8 +157,17 @@ impl Store {
     /// # Errors
     ///
     /// When the store cannot be read.
-    pub fn history(&self, _source: &str, _id: &str) -> Outcome<Vec<(Moment, Version)>> {
-        Err(Trouble::Store("not built yet".to_owned()))
+    pub fn history(&self, source: &str, id: &str) -> Outcome<Vec<(Moment, Version)>> {
+        self.said((|| {
+            let history = self.base.begin_read()?.open_table(HISTORY)?;
+            let mut versions = Vec::new();
+            for entry in history.range((source, id, 0)..=(source, id, u32::MAX))? {
+                let entry = entry?.1;
+                let (moment, version) = entry.value();
+                versions.push((Moment(moment), *version));
+            }
+            Ok(versions)
+        })())
     }
 
     /// What the last build noted about a file it wrote, by its path: the key of what it was made from.
@@ -115,8 +175,15 @@ impl Store {
     /// # Errors
     ///
     /// When the store cannot be read.
-    pub fn built(&self, _see: &mut dyn FnMut(&str, [u8; 32])) -> Outcome {
-        Err(Trouble::Store("not built yet".to_owned()))
+    pub fn built(&self, see: &mut dyn FnMut(&str, [u8; 32])) -> Outcome {
+        self.said((|| {
+            let built = self.base.begin_read()?.open_table(BUILT)?;
+            for entry in built.iter()? {
+                let (path, key) = entry?;
+                see(path.value(), *key.value());
+            }
+            Ok(())
+        })())
     }
 
     /// Notes what a build made each file from, in place of what was noted before.
@@ -124,7 +191,56 @@ impl Store {
     /// # Errors
     ///
     /// When it cannot be written.
-    pub fn note_built(&self, _files: &mut dyn Iterator<Item = (String, [u8; 32])>) -> Outcome {
-        Err(Trouble::Store("not built yet".to_owned()))
+    pub fn note_built(&self, files: &mut dyn Iterator<Item = (String, [u8; 32])>) -> Outcome {
+        self.said((|| {
+            let write = self.base.begin_write()?;
+            write.delete_table(BUILT)?;
+            {
+                let mut built = write.open_table(BUILT)?;
+                for (path, key) in files {
+                    built.insert(path.as_str(), &key)?;
+                }
+            }
+            Ok(write.commit()?)
+        })())
     }
+
+    fn record<T>(&self, version: &Version, read: impl FnOnce(&[u8]) -> Option<T>) -> Stored<Option<T>> {
+        let versions = self.base.begin_read()?.open_table(VERSIONS)?;
+        Ok(versions.get(version)?.and_then(|record| read(record.value())))
+    }
+
+    /// Tables that are missing are an error to who reads; so they are made at once.
+    fn make_tables(&self) -> Stored {
+        let is_made = self.base.begin_read()?.list_tables()?.next().is_some();
+        if is_made {
+            return Ok(());
+        }
+        let write = self.base.begin_write()?;
+        write.open_table(ROWS)?;
+        write.open_table(VERSIONS)?;
+        write.open_table(HISTORY)?;
+        write.open_table(SOURCES)?;
+        write.open_table(SLUGS)?;
+        write.open_table(URLS)?;
+        write.open_table(BUILT)?;
+        Ok(write.commit()?)
+    }
+
+    fn said<T>(&self, done: Stored<T>) -> Outcome<T> {
+        done.map_err(|error| trouble(&self.file, error))
+    }
+}
+
+/// What a fault of the database is to a command.
+fn trouble(file: &Path, error: redb::Error) -> Trouble {
+    match error {
+        redb::Error::Io(error) => Trouble::file(file, &error),
+        redb::Error::DatabaseAlreadyOpen => Trouble::Store(format!("{} is in use by another newszone", file.display())),
+        other => Trouble::Store(format!("{}: {other}", file.display())),
+    }
+}
+
+fn hex(version: &Version) -> String {
+    blake3::Hash::from_bytes(*version).to_hex().to_string()
 }

@@ -9,6 +9,7 @@ mod answer;
 mod base;
 mod folder;
 mod policy;
+mod published;
 mod request;
 mod rule;
 mod server;

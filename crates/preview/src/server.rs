@@ -4,7 +4,7 @@ use crate::answer::Answer;
 use crate::folder::{self, Found};
 use crate::request::{self, Seen};
 use crate::rule::{Ending, Rule};
-use crate::{Fallback, PreviewOptions, base, policy};
+use crate::{Fallback, PreviewOptions, base, policy, published};
 use std::collections::HashMap;
 use std::io::{self, Read};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -36,6 +36,20 @@ impl Preview {
     ///
     /// When the port is taken or the folder is not there.
     pub fn start(options: PreviewOptions) -> io::Result<Self> {
+        Self::start_as(options, None)
+    }
+
+    /// Starts to serve a site as it is published: compressed files where they lie ready, and the policy of its
+    /// `_headers`. With `reload`, open pages load again when the site is built anew.
+    ///
+    /// # Errors
+    ///
+    /// When the port is taken or the folder is not there.
+    pub fn start_published(options: PreviewOptions, reload: bool) -> io::Result<Self> {
+        Self::start_as(options, Some(Published { reload }))
+    }
+
+    fn start_as(options: PreviewOptions, published: Option<Published>) -> io::Result<Self> {
         let is_rooted = options.base.starts_with('/') && options.base.ends_with('/');
         if !is_rooted {
             let said = format!("the base must begin and end with a slash: {}", options.base);
@@ -46,6 +60,7 @@ impl Preview {
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
             options,
+            published,
             rules: Mutex::default(),
             requests: Mutex::default(),
             has_stopped: AtomicBool::new(false),
@@ -115,9 +130,16 @@ impl Drop for Preview {
     }
 }
 
+/// How a site is served that was built to be published.
+#[derive(Clone, Copy, Debug)]
+struct Published {
+    reload: bool,
+}
+
 #[derive(Debug)]
 struct Shared {
     options: PreviewOptions,
+    published: Option<Published>,
     rules: Mutex<HashMap<String, Rule>>,
     requests: Mutex<Vec<Seen>>,
     has_stopped: AtomicBool,
@@ -183,13 +205,16 @@ fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     for (name, value) in policy::HEADERS {
         answer.set(name, value);
     }
+    if let Some(policy) = shared.published.and_then(|_| published::policy(&shared.options.dir)) {
+        answer.set("Content-Security-Policy", &policy);
+    }
     if shared.options.cors {
         answer.open_to_all();
     }
     let chosen = match (&rule, seen.method.as_str()) {
         // A preflight asks about the answer, so it gets the answer's headers.
-        (Some(rule), "GET" | "HEAD" | "OPTIONS") => rule.apply(|| from_folder(&shared.options, &seen)),
-        (None, "GET" | "HEAD") => from_folder(&shared.options, &seen),
+        (Some(rule), "GET" | "HEAD" | "OPTIONS") => rule.apply(|| from_folder(shared, &seen)),
+        (None, "GET" | "HEAD") => from_folder(shared, &seen),
         (None, "OPTIONS") if shared.options.cors => Answer::new(204, "text/plain", ""),
         _ => Answer::new(405, "text/plain; charset=utf-8", "Only GET and HEAD are answered here.\n"),
     };
@@ -220,20 +245,27 @@ fn hang(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     Ok(())
 }
 
-fn from_folder(options: &PreviewOptions, seen: &Seen) -> Answer {
+fn from_folder(shared: &Shared, seen: &Seen) -> Answer {
+    let options = &shared.options;
     let Some(path) = seen.path.strip_prefix(options.base.as_str()) else {
         let is_just_short = options.base.strip_suffix('/') == Some(seen.path.as_str()) || seen.path == "/";
         return if is_just_short { Answer::redirect(&options.base) } else { Answer::not_found() };
     };
+    if shared.published.is_some_and(|it| it.reload)
+        && let Some(answer) = published::answer(&options.dir, path)
+    {
+        return answer;
+    }
+    let file_answer = |status, file: &Path| file_answer(status, file, shared, seen);
     let index = options.dir.join("index.html");
     match folder::find(&options.dir, path) {
-        Found::File(file) => file_answer(200, &file, &options.base),
+        Found::File(file) => file_answer(200, &file),
         Found::FolderWithoutSlash => Answer::redirect(&format!("{}/", seen.path)),
         Found::Nothing => match options.fallback {
-            Fallback::Index if is_navigation(seen) => file_answer(200, &index, &options.base),
+            Fallback::Index if is_navigation(seen) => file_answer(200, &index),
             Fallback::NotFoundPage => {
                 let own = options.dir.join("404.html");
-                file_answer(404, if own.is_file() { &own } else { &index }, &options.base)
+                file_answer(404, if own.is_file() { &own } else { &index })
             }
             Fallback::Index | Fallback::None => Answer::not_found(),
         },
@@ -247,11 +279,25 @@ fn is_navigation(seen: &Seen) -> bool {
     accepts_html || !last.contains('.')
 }
 
-fn file_answer(status: u16, file: &Path, base: &str) -> Answer {
-    let Ok(mut bytes) = fs::read(file) else { return Answer::not_found() };
+fn file_answer(status: u16, file: &Path, shared: &Shared, seen: &Seen) -> Answer {
     let content_type = folder::content_type(file);
-    if content_type.starts_with("text/html") {
+    let is_page = content_type.starts_with("text/html");
+    let reload = shared.published.is_some_and(|it| it.reload);
+    // A page that is changed on the way out cannot be one that lies ready.
+    if shared.published.is_some()
+        && !(is_page && reload)
+        && let Some((bytes, coding)) = published::packed(file, seen.header("accept-encoding").unwrap_or_default())
+    {
+        let mut answer = Answer::new(status, content_type, bytes);
+        answer.set("Content-Encoding", coding);
+        answer.set("Vary", "Accept-Encoding");
+        return answer;
+    }
+    let Ok(mut bytes) = fs::read(file) else { return Answer::not_found() };
+    let base = &shared.options.base;
+    if is_page {
         bytes = match String::from_utf8(mem::take(&mut bytes)) {
+            Ok(page) if reload => published::with_script(&base::rebase(&page, base), base).into_bytes(),
             Ok(page) => base::rebase(&page, base).into_bytes(),
             Err(error) => error.into_bytes(),
         };

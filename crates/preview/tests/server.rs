@@ -159,3 +159,32 @@ fn it_is_open_to_other_origins_when_told() {
     assert!(ask(&preview, "GET /feed.json HTTP/1.1").0.contains("Access-Control-Allow-Origin: *"));
     assert_eq!(status(&ask(&preview, "OPTIONS /feed.json HTTP/1.1").0), 204);
 }
+
+#[test]
+fn a_published_site() {
+    let options = site("published");
+    fs::write(options.dir.join("index.html"), "<head><base href=\"/\"></head>뉴스").unwrap();
+    fs::write(options.dir.join("_headers"), "/*\n  Content-Security-Policy: default-src 'self'\n").unwrap();
+    for (ending, text) in [("br", "brotli"), ("gz", "gzip")] {
+        fs::write(options.dir.join(format!("feed.json.{ending}")), text).unwrap();
+        fs::write(options.dir.join(format!("index.html.{ending}")), text).unwrap();
+    }
+    #[track_caller]
+    fn check(preview: &Preview, path: &str, accepted: &str, expected: &str, is_packed: bool) {
+        let (head, body) = ask(preview, &format!("GET {path} HTTP/1.1\r\nAccept-Encoding: {accepted}"));
+        assert!(head.contains("Content-Security-Policy: default-src 'self'\r\n"), "{head}");
+        assert_eq!((body.as_str(), head.contains("Content-Encoding: ")), (expected, is_packed), "{path} {accepted}");
+    }
+    let preview = Preview::start_published(options.clone(), false).unwrap();
+    check(&preview, "/feed.json", "gzip, deflate, br", "brotli", true);
+    check(&preview, "/feed.json", "gzip;q=1, br;q=0", "gzip", true);
+    check(&preview, "/feed.json", "identity", "{\"title\":\"국방\"}", false);
+    check(&preview, "/", "br", "brotli", true);
+    assert_eq!(get(&preview, "/__reload.js").0, 404);
+    let preview = Preview::start_published(options, true).unwrap();
+    let page = "<head><base href=\"/\"><script src=\"/__reload.js\"></script></head>뉴스";
+    check(&preview, "/", "br", page, false);
+    let (head, body) = ask(&preview, "GET /__reload.js HTTP/1.1");
+    assert!(head.contains("text/javascript") && body.contains("__version"), "{head}");
+    assert_eq!(get(&preview, "/__version").1, get(&preview, "/__version").1);
+}

@@ -1,17 +1,24 @@
 //! Measurements of the built site beside a peer, in the same run on the same machine, so that what counts is the ratio.
 
+mod corpus;
 mod edition;
 mod figures;
 mod filter;
+mod load;
+mod publish;
+mod report;
 mod webdriver;
 
-use crate::command_line::{Bench, Site};
+use crate::command_line::{Bench, BenchOptions, Site};
 use crate::trouble::Outcome;
 use crate::{build, setup, workspace};
 use std::path::Path;
 
 /// Measures the site in that folder, or builds it first.
-pub(crate) fn run(bench: Bench, dist: Option<&Path>) -> Outcome {
+pub(crate) fn run(bench: Bench, dist: Option<&Path>, options: &BenchOptions) -> Outcome {
+    if bench == Bench::Publish {
+        return publish::run(options);
+    }
     let dist = match dist {
         Some(dist) => dist.to_owned(),
         None => {
@@ -21,5 +28,7 @@ pub(crate) fn run(bench: Bench, dist: Option<&Path>) -> Outcome {
     };
     match bench {
         Bench::Filter => filter::run(&dist),
+        Bench::Publish => publish::run(options),
+        Bench::Load => load::run(&dist, options),
     }
 }

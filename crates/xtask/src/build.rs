@@ -27,7 +27,8 @@ pub(crate) fn build(tools: &Tools, site: &Site) -> Outcome {
     // Its own stack says nothing about our code, and would push what the compiler said off the screen.
     trunk.env("RUST_BACKTRACE", "0");
     if !site.dev {
-        trunk.arg("--release");
+        // The release profile is the publisher's: fast. The page has one of its own: small.
+        trunk.args(["--release", "--cargo-profile", "page"]);
     }
     step::quiet("build the site", &mut trunk, "mend what the compiler says above")?;
     let dist = workspace::dist_dir();
@@ -45,6 +46,15 @@ pub(crate) fn build(tools: &Tools, site: &Site) -> Outcome {
     say(format!("\n{weight}"));
     say(makeup::describe()?);
     budget.check(&weight)
+}
+
+/// Builds the publisher around the site that was just built.
+pub(crate) fn publisher() -> Outcome {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--release", "--locked", "--package", "newszone"]).current_dir(workspace::root());
+    step::quiet("build the publisher", &mut cargo, "mend what the compiler says above")?;
+    say(format!("\nThe publisher is {}", workspace::target_dir().join("release/newszone").display()));
+    Ok(())
 }
 
 /// Brings every crate of the lock file to this machine: what runs offline afterwards finds them there.

@@ -15,8 +15,17 @@ cargo xtask <chore>
          --allow-missing skips, loudly, what this machine cannot install.
   build  [--base /a/b/] [--routes path|hash] [--dev]
          Builds the site into dist/, weighs it against budget.toml, and says what the weight is made of.
+  publisher
+         Builds the site, then the program newszone with the site's app inside, into target/release/.
   bench  filter [--dist DIR]
          Builds the site, or takes what is in DIR, and measures it beside a page in plain JavaScript.
+  bench  publish [--articles N] [--program PATH] [--write]
+         Publishes N articles (10000) with newszone and with Hugo, and then one more.
+  bench  load [--site DIR] [--dist DIR] [--write]
+         Loads a published site beside itself without script, and the app beside one in Svelte.
+         --write puts the tables of either into docs/benchmarks.md.
+  publisher
+         Builds the site, and the program `newszone` with it inside.
   setup  Installs the tools of all the above; each of them does so by itself too.
   demo   --from DIR
          Writes public/edition/ anew from en_wikinews.jsonl and ko_wikinews.jsonl in DIR.";
@@ -26,10 +35,11 @@ cargo xtask <chore>
 pub(crate) enum Chore {
     Help,
     Setup,
+    Publisher(Site),
     Build(Site),
     Serve { site: Site, port: u16, config: Option<PathBuf> },
     Test { filter: Option<String>, allow_missing: bool },
-    Bench { bench: Bench, dist: Option<PathBuf> },
+    Bench { bench: Bench, dist: Option<PathBuf>, options: BenchOptions },
     Demo { from: PathBuf },
 }
 
@@ -38,6 +48,23 @@ pub(crate) enum Chore {
 pub(crate) enum Bench {
     /// The list, as a reader types.
     Filter,
+    /// From articles to files.
+    Publish,
+    /// From an address to a painted page.
+    Load,
+}
+
+/// What the measurements of publishing and loading are told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct BenchOptions {
+    /// How many articles; none for the usual number.
+    pub(crate) articles: Option<usize>,
+    /// The publisher's program; none for one that is built.
+    pub(crate) program: Option<PathBuf>,
+    /// A published site; none for one that is published.
+    pub(crate) site: Option<PathBuf>,
+    /// Whether the tables go into the documentation.
+    pub(crate) write: bool,
 }
 
 /// How the site is built.
@@ -70,6 +97,7 @@ const PORT: u16 = 8080;
 /// Reads the command line.
 pub(crate) fn parse(mut parser: Parser) -> Outcome<Chore> {
     let mut words: Vec<String> = Vec::new();
+    let mut options = BenchOptions::default();
     let mut site = Site::default();
     let (mut port, mut config, mut from, mut dist, mut allow_missing) = (PORT, None, None, None, false);
     while let Some(arg) = parser.next().during("command line")? {
@@ -90,6 +118,10 @@ pub(crate) fn parse(mut parser: Parser) -> Outcome<Chore> {
             "port" => port = text(&mut parser)?.parse().during("--port")?,
             "config" => config = Some(PathBuf::from(text(&mut parser)?)),
             "dist" => dist = Some(PathBuf::from(text(&mut parser)?)),
+            "articles" => options.articles = Some(text(&mut parser)?.parse().during("--articles")?),
+            "program" => options.program = Some(PathBuf::from(text(&mut parser)?)),
+            "site" => options.site = Some(PathBuf::from(text(&mut parser)?)),
+            "write" => options.write = true,
             "from" => from = Some(PathBuf::from(text(&mut parser)?)),
             _ => return Err(unknown(&format!("--{flag}"))),
         }
@@ -99,9 +131,10 @@ pub(crate) fn parse(mut parser: Parser) -> Outcome<Chore> {
         None | Some("help") => Chore::Help,
         Some("setup") => Chore::Setup,
         Some("build") => Chore::Build(site),
+        Some("publisher") => Chore::Publisher(site),
         Some("serve") => Chore::Serve { site, port, config },
         Some("test") => Chore::Test { filter: words.next(), allow_missing },
-        Some("bench") => Chore::Bench { bench: bench(words.next())?, dist },
+        Some("bench") => Chore::Bench { bench: bench(words.next())?, dist, options },
         Some("demo") => Chore::Demo { from: from.ok_or_else(|| Trouble::new("demo needs --from DIR"))? },
         Some(other) => return Err(unknown(other)),
     };
@@ -133,6 +166,8 @@ fn routes(text: &str) -> Outcome<Routes> {
 fn bench(name: Option<String>) -> Outcome<Bench> {
     match name.as_deref() {
         Some("filter") => Ok(Bench::Filter),
+        Some("publish") => Ok(Bench::Publish),
+        Some("load") => Ok(Bench::Load),
         Some(other) => Err(unknown(other)),
         None => Err(Trouble::new("bench needs a name").mended_by("cargo xtask bench filter")),
     }
@@ -160,12 +195,17 @@ mod tests {
         check("build", Some(Chore::Build(Site::default())));
         let site = Site { base: "/a/b/".into(), routes: Some(Routes::Hash), dev: true };
         check("build --base /a/b/ --routes=hash --dev", Some(Chore::Build(site)));
+        check("publisher", Some(Chore::Publisher(Site::default())));
         check("serve --port 9", Some(Chore::Serve { site: Site::default(), port: 9, config: None }));
         check("test seed", Some(Chore::Test { filter: Some("seed".into()), allow_missing: false }));
         check("test --allow-missing", Some(Chore::Test { filter: None, allow_missing: true }));
-        check("bench filter", Some(Chore::Bench { bench: Bench::Filter, dist: None }));
-        let dist = Some("자료".into());
-        check("bench filter --dist 자료", Some(Chore::Bench { bench: Bench::Filter, dist }));
+        let bench = |bench, dist, options| Some(Chore::Bench { bench, dist, options });
+        check("bench filter", bench(Bench::Filter, None, BenchOptions::default()));
+        check("bench filter --dist 자료", bench(Bench::Filter, Some("자료".into()), BenchOptions::default()));
+        let options = BenchOptions { articles: Some(9), program: Some("자료".into()), ..BenchOptions::default() };
+        check("bench publish --articles 9 --program 자료", bench(Bench::Publish, None, options));
+        let options = BenchOptions { site: Some("자료".into()), write: true, ..BenchOptions::default() };
+        check("bench load --site 자료 --write", bench(Bench::Load, None, options));
         check("demo --from 자료", Some(Chore::Demo { from: "자료".into() }));
         for wrong in [
             "fly",

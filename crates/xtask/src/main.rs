@@ -15,6 +15,7 @@ mod demo;
 mod lock_file;
 mod makeup;
 mod ports;
+mod publish;
 mod serve;
 mod setup;
 mod step;
@@ -48,9 +49,14 @@ fn run() -> Outcome {
             let tools = setup::for_building()?;
             build::build(&tools, &site)
         }
+        Chore::Publisher(site) => {
+            let tools = setup::for_building()?;
+            build::build(&tools, &site)?;
+            build::publisher()
+        }
         Chore::Serve { site, port, config } => serve::serve(&site, port, config.as_deref()),
         Chore::Test { filter, allow_missing } => suite::run(filter.as_deref(), allow_missing),
-        Chore::Bench { bench, dist } => bench::run(bench, dist.as_deref()),
+        Chore::Bench { bench, dist, options } => bench::run(bench, dist.as_deref(), &options),
         Chore::Demo { from } => demo::make(&from),
     }
 }

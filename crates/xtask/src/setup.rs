@@ -19,14 +19,17 @@ const TRUNK_VERSION: &str = "0.21.14";
 const BINARYEN_VERSION: &str = "132.0.0";
 const TERSER_VERSION: &str = "5.51.2";
 const AXE_VERSION: &str = "4.14.1";
+const HTML_VALIDATE_VERSION: &str = "10.9.0";
+const VNU_VERSION: &str = "26.9.27";
+const STRUCTURED_DATA_VERSION: &str = "4.5.0";
 const CARGO_DENY_VERSION: &str = "0.20.2";
 
 /// What is ready to use.
 pub(crate) struct Tools {
     /// A PATH on which the tools come first.
     pub(crate) path: OsString,
-    /// axe-core's script, for the accessibility tests.
-    pub(crate) axe: Option<PathBuf>,
+    /// Files that the tests are told of, by the variable that names each: axe's script, validators.
+    pub(crate) files: Vec<(&'static str, PathBuf)>,
     /// Whether something the tests want is not there.
     pub(crate) is_something_missing: bool,
     /// Whether cargo-deny is ready.
@@ -39,7 +42,7 @@ pub(crate) fn for_building() -> Outcome<Tools> {
     say("Setting up the tools that build the site");
     let path = path_with(building_dirs()?)?;
     say(format!("The tools are ready, {:.1} s", start.elapsed().as_secs_f64()));
-    Ok(Tools { path, axe: None, is_something_missing: false, has_deny: false })
+    Ok(Tools { path, files: Vec::new(), is_something_missing: false, has_deny: false })
 }
 
 /// Sets up what `test` needs. What cannot be had is trouble, or a loud line where that is allowed.
@@ -49,9 +52,14 @@ pub(crate) fn for_testing(allow_missing: bool) -> Outcome<Tools> {
     let mut dirs = building_dirs()?;
     let mut missing = Vec::new();
     // The quick ones first: a machine that cannot run the tests should say so before it builds for minutes.
-    let axe = NpmPackage { name: "axe-core", version: AXE_VERSION, file: "axe.min.js" };
-    let axe = axe.ensure().map_err(|it| missing.push(it)).ok();
-    for packages in [&BROWSER, &WORDPRESS] {
+    let mut files = Vec::new();
+    for (variable, package) in &JUDGES {
+        match package.ensure() {
+            Ok(file) => files.push((*variable, file)),
+            Err(trouble) => missing.push(trouble),
+        }
+    }
+    for packages in [&BROWSER, &WORDPRESS, &SERVERS, &CHECKERS] {
         if let Err(trouble) = packages.ensure() {
             missing.push(trouble);
         }
@@ -72,7 +80,7 @@ pub(crate) fn for_testing(allow_missing: bool) -> Outcome<Tools> {
         say(format!("\n*** SKIPPING the tests that need this ***\n{trouble}\n"));
     }
     say(format!("The tools are ready, {:.1} s", start.elapsed().as_secs_f64()));
-    Ok(Tools { path: path_with(dirs)?, axe, is_something_missing: !missing.is_empty(), has_deny })
+    Ok(Tools { path: path_with(dirs)?, files, is_something_missing: !missing.is_empty(), has_deny })
 }
 
 const BROWSER: DebianPackages<'_> = DebianPackages {
@@ -89,6 +97,36 @@ const WORDPRESS: DebianPackages<'_> = DebianPackages {
     programs: &["php", "mariadbd"],
     files: &["/usr/share/wordpress/wp-load.php"],
 };
+
+/// The servers that a published site is held against.
+const SERVERS: DebianPackages<'_> = DebianPackages {
+    purpose: "web servers",
+    packages: &["nginx-light", "libnginx-mod-http-brotli-static", "caddy", "apache2", "lighttpd"],
+    programs: &["nginx", "caddy", "apache2", "lighttpd"],
+    files: &["/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"],
+};
+
+/// Programs that check documents.
+const CHECKERS: DebianPackages<'_> = DebianPackages {
+    purpose: "xmllint and Java",
+    packages: &["libxml2-utils", "default-jre-headless"],
+    programs: &["xmllint", "java"],
+    files: &[],
+};
+
+/// What pages are judged by, and the variable that tells the tests where each is.
+const JUDGES: [(&str, NpmPackage<'_>); 4] = [
+    ("NEWS_ZONE_AXE", NpmPackage { name: "axe-core", version: AXE_VERSION, file: "axe.min.js" }),
+    (
+        "NEWS_ZONE_HTML_VALIDATE",
+        NpmPackage { name: "html-validate", version: HTML_VALIDATE_VERSION, file: "bin/html-validate.mjs" },
+    ),
+    ("NEWS_ZONE_VNU", NpmPackage { name: "vnu-jar", version: VNU_VERSION, file: "build/dist/vnu.jar" }),
+    (
+        "NEWS_ZONE_SDTT",
+        NpmPackage { name: "structured-data-testing-tool", version: STRUCTURED_DATA_VERSION, file: "bin/cli.js" },
+    ),
+];
 
 fn building_dirs() -> Outcome<Vec<PathBuf>> {
     wasm_target::ensure()?;

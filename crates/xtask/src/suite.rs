@@ -4,7 +4,7 @@ use crate::command_line::Site;
 use crate::setup::{self, Tools};
 use crate::step::{self, say};
 use crate::trouble::Outcome;
-use crate::{build, workspace};
+use crate::{build, publish, workspace};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -73,6 +73,7 @@ fn run_timed(filter: Option<&str>, allow_missing: bool, times: &mut Times) -> Ou
         }
     }
     times.time("build", || build::build(&tools, &Site::default()))?;
+    times.time("publish", || publish::demo(&tools))?;
     times.time("tests", || tests(&tools, filter))
 }
 
@@ -89,9 +90,8 @@ fn tests(tools: &Tools, filter: Option<&str>) -> Outcome {
     let mut cargo = Command::new("cargo");
     cargo.args(["test", "--workspace", "--quiet"]).args(filter).current_dir(workspace::root());
     cargo.env("PATH", &tools.path).env("NEWS_ZONE_DIST", workspace::dist_dir());
-    if let Some(axe) = &tools.axe {
-        cargo.env("NEWS_ZONE_AXE", axe);
-    }
+    cargo.envs(tools.files.iter().map(|(variable, file)| (variable, file)));
+    cargo.env("NEWS_ZONE_SITE", publish::site_dir()).env("NEWS_ZONE_PROGRAM", publish::program());
     if !tools.is_something_missing {
         // A test that finds its browser or server gone now fails instead of stepping aside.
         cargo.env("NEWS_ZONE_REQUIRED", "1");

@@ -12,6 +12,7 @@ use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::tachys::view::Mountable;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 
+use super::adopt::{Place, adopt, take_away};
 use super::{Description, Happening, Listener, Property, View};
 
 /// What stands in the page for a view.
@@ -26,20 +27,22 @@ pub enum Drawn {
     Several(Vec<Drawn>, Placeholder),
     /// What follows signals.
     Live(RenderEffect<Drawn>),
+    /// What stood in the page before the app came, and an end.
+    Standing(Vec<Node>, Placeholder),
 }
 
 /// What stands in the page for an element.
 pub struct DrawnElement {
-    tag: &'static str,
-    node: DomElement,
-    attributes: Vec<(&'static str, String)>,
-    properties: Vec<(&'static str, Property)>,
-    listeners: Vec<Attached>,
-    children: Vec<Drawn>,
+    pub(super) tag: &'static str,
+    pub(super) node: DomElement,
+    pub(super) attributes: Vec<(&'static str, String)>,
+    pub(super) properties: Vec<(&'static str, Property)>,
+    pub(super) listeners: Vec<Attached>,
+    pub(super) children: Vec<Drawn>,
 }
 
 /// A listener in the page. The page keeps it; what it does is exchanged.
-struct Attached {
+pub(super) struct Attached {
     event: &'static str,
     then: Rc<RefCell<Listener>>,
     _remover: RemoveEventHandler<DomElement>,
@@ -48,18 +51,18 @@ struct Attached {
 /// Draws a view for the first time.
 pub(super) fn build(view: View) -> Drawn {
     match view {
-        View::Nothing => Drawn::Nothing(Rndr::create_placeholder()),
+        View::Nothing | View::Standing => Drawn::Nothing(Rndr::create_placeholder()),
         View::Text(text) => Drawn::Text(Rndr::create_text_node(&text), text),
         View::Element(element) => Drawn::Element(Box::new(build_element(*element.0))),
         View::Several(views) => Drawn::Several(views.into_iter().map(build).collect(), Rndr::create_placeholder()),
-        View::Live(make) => Drawn::Live(follow(make, None)),
+        View::Live(make) => Drawn::Live(follow(make, None, None)),
     }
 }
 
 /// Makes what stands in the page show another view.
 pub(super) fn patch(drawn: &mut Drawn, view: View) {
     match (&mut *drawn, view) {
-        (Drawn::Nothing(_), View::Nothing) => {}
+        (Drawn::Nothing(_), View::Nothing) | (Drawn::Standing(..), View::Standing) => {}
         (Drawn::Text(node, old), View::Text(new)) => {
             if *old != new {
                 Rndr::set_text(node, &new);
@@ -77,7 +80,7 @@ pub(super) fn patch(drawn: &mut Drawn, view: View) {
         }
         (Drawn::Live(effect), View::Live(make)) => {
             let standing = effect.take_value();
-            *effect = follow(make, standing);
+            *effect = follow(make, standing, None);
         }
         (_, view) => {
             let mut new = build(view);
@@ -88,7 +91,8 @@ pub(super) fn patch(drawn: &mut Drawn, view: View) {
     }
 }
 
-fn follow(make: super::Live, standing: Option<Drawn>) -> RenderEffect<Drawn> {
+/// Draws what `make` makes, again and again: over what was drawn before, or where the standing page has it.
+pub(super) fn follow(make: super::Live, standing: Option<Drawn>, mut place: Option<Place>) -> RenderEffect<Drawn> {
     let draw = move |before: Option<Drawn>| {
         let view = make();
         match before {
@@ -96,7 +100,10 @@ fn follow(make: super::Live, standing: Option<Drawn>) -> RenderEffect<Drawn> {
                 patch(&mut drawn, view);
                 drawn
             }
-            None => build(view),
+            None => match place.take() {
+                Some(place) => adopt(view, &place),
+                None => build(view),
+            },
         }
     };
     RenderEffect::new_with_value(draw, standing)
@@ -167,14 +174,14 @@ fn patch_element(old: &mut DrawnElement, new: Description) {
     }
 }
 
-fn attach(node: &DomElement, event: &'static str, then: Listener) -> Attached {
+pub(super) fn attach(node: &DomElement, event: &'static str, then: Listener) -> Attached {
     let then = Rc::new(RefCell::new(then));
     let called = Rc::clone(&then);
     let listener = Box::new(move |event: JsValue| called.borrow()(&Happening(event.unchecked_ref())));
     Attached { event, then, _remover: Rndr::add_event_listener(node, event, listener) }
 }
 
-fn set_property(node: &DomElement, name: &str, value: &Property) {
+pub(super) fn set_property(node: &DomElement, name: &str, value: &Property) {
     let value = match value {
         Property::Text(text) => JsValue::from_str(text),
         Property::Truth(truth) => JsValue::from_bool(*truth),
@@ -193,6 +200,10 @@ impl Mountable for Drawn {
                 end.unmount();
             }
             Drawn::Live(effect) => _ = effect.with_value_mut(Mountable::unmount),
+            Drawn::Standing(nodes, end) => {
+                nodes.iter().for_each(take_away);
+                end.unmount();
+            }
         }
     }
 
@@ -208,6 +219,12 @@ impl Mountable for Drawn {
                 end.mount(parent, marker);
             }
             Drawn::Live(effect) => _ = effect.with_value_mut(|drawn| drawn.mount(parent, marker)),
+            Drawn::Standing(nodes, end) => {
+                for node in nodes {
+                    node.mount(parent, marker);
+                }
+                end.mount(parent, marker);
+            }
         }
     }
 
@@ -221,6 +238,10 @@ impl Mountable for Drawn {
                 None => end.insert_before_this(child),
             },
             Drawn::Live(effect) => effect.with_value_mut(|drawn| drawn.insert_before_this(child)).unwrap_or(false),
+            Drawn::Standing(nodes, end) => match nodes.first() {
+                Some(first) => first.insert_before_this(child),
+                None => end.insert_before_this(child),
+            },
         }
     }
 
@@ -229,7 +250,7 @@ impl Mountable for Drawn {
             Drawn::Element(element) => vec![element.node.clone()],
             Drawn::Several(children, _) => children.iter().flat_map(Mountable::elements).collect(),
             Drawn::Live(effect) => effect.with_value_mut(|drawn| drawn.elements()).unwrap_or_default(),
-            Drawn::Nothing(_) | Drawn::Text(..) => Vec::new(),
+            Drawn::Nothing(_) | Drawn::Text(..) | Drawn::Standing(..) => Vec::new(),
         }
     }
 }

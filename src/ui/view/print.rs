@@ -3,7 +3,7 @@
 use super::{Description, Property, View};
 
 /// Elements that have no content and no end tag (HTML, section 13.1.2).
-const VOID: [&str; 9] = ["br", "hr", "img", "input", "source", "track", "wbr", "col", "link"];
+const VOID: [&str; 11] = ["base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 /// Writes the view.
 pub(super) fn print(view: View, html: &mut String) {
@@ -13,6 +13,8 @@ pub(super) fn print(view: View, html: &mut String) {
         View::Element(element) => print_element(*element.0, html),
         View::Several(views) => views.into_iter().for_each(|view| print(view, html)),
         View::Live(make) => print(make(), html),
+        // On paper nothing stands yet.
+        View::Standing => {}
     }
 }
 

@@ -147,6 +147,9 @@ fn what(fault: &Fault) -> String {
         }
         Fault::TooDeep { levels_max } => format!("it is nested deeper than {levels_max} levels"),
         Fault::NotUtf8 => "it is not UTF-8 text".to_owned(),
+        Fault::Undecodable { encoding } => format!("it holds bytes that are not {encoding} text"),
+        Fault::Malformed { line, column } => format!("it is malformed at line {line}, column {column}"),
+        Fault::UnknownField => "is not a known field".to_owned(),
         Fault::UnknownFormat => "its format is not known".to_owned(),
         Fault::NoReader => "the reader of its format could not be loaded".to_owned(),
         Fault::SourceError => "it answers with an error".to_owned(),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 pub type Version = [u8; 32];
 
 /// An article as it stands now.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Name of its source.
     pub source: String,

@@ -53,6 +53,8 @@ impl DebianPackages<'_> {
 fn apt(words: &[&str]) -> Command {
     let mut command = Command::new("apt-get");
     command.args(words).env("DEBIAN_FRONTEND", "noninteractive");
+    // Servers are installed for the tests, which start their own: none is to run by itself.
+    command.env("RUNLEVEL", "1");
     command
 }
 

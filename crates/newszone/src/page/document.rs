@@ -1,0 +1,86 @@
+//! A page as a whole document.
+//!
+//! Invariant: the words of articles come in through views, which escape them. What is not escaped here is our own style,
+//! and data whose `<` cannot end its element.
+
+use leptos::prelude::RenderHtml;
+use news_zone::ui::view::View;
+use serde_json::Value;
+
+/// What a document is made of.
+pub(super) struct Document<'a> {
+    /// The language of its interface.
+    pub(super) language: &'a str,
+    /// The query its list answers, as addresses have it; empty for all.
+    pub(super) query: &'a str,
+    /// Whether there are more articles than its list shows.
+    pub(super) more: bool,
+    /// The elements of the head.
+    pub(super) head: View,
+    /// The style.
+    pub(super) style: &'a str,
+    /// What it says to search engines.
+    pub(super) linked_data: Value,
+    /// The printed app.
+    pub(super) body: String,
+    /// What follows it: the way to the rest of the site.
+    pub(super) foot: String,
+}
+
+impl Document<'_> {
+    /// The document's text.
+    pub(super) fn print(self) -> String {
+        let mut page = String::with_capacity(self.body.len() + self.style.len() + 8_192);
+        page.push_str("<!doctype html>\n<html lang=\"");
+        escape(self.language, &mut page);
+        page.push_str("\" data-standing=\"");
+        escape(self.query, &mut page);
+        page.push_str(if self.more { "\" data-more=\"\">\n<head>" } else { "\">\n<head>" });
+        page.push_str(&self.head.to_html());
+        page.push_str("\n<style>");
+        page.push_str(self.style);
+        page.push_str("</style>\n<script type=\"application/ld+json\">");
+        page.push_str(&script_data(&self.linked_data));
+        page.push_str("</script>\n<script type=\"module\" src=\"takeover.js\"></script>\n</head>\n<body>");
+        page.push_str(&self.body);
+        page.push_str(&self.foot);
+        page.push_str("</body>\n</html>\n");
+        page
+    }
+}
+
+/// JSON that can stand in a `script` element: no `<` of it can begin a tag or a comment
+/// (<https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements>).
+fn script_data(data: &Value) -> String {
+    data.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+fn escape(text: &str, html: &mut String) {
+    html.push_str(&text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use news_zone::ui::view::tag;
+    use serde_json::json;
+
+    #[test]
+    fn nothing_in_a_page_ends_its_element() {
+        let page = Document {
+            language: "ko",
+            query: "section=\"><script>",
+            more: true,
+            head: tag("title").child("국방 </title><script>").into(),
+            style: "p{color:red}",
+            linked_data: json!({ "headline": "국방 </script><script>alert(1)</script><!--" }),
+            body: String::new(),
+            foot: String::new(),
+        };
+        let page = page.print();
+        assert_eq!(page.matches("<script").count(), 2, "{page}");
+        assert_eq!(page.matches("</script>").count(), 2, "{page}");
+        assert!(page.contains("<title>국방 &lt;/title&gt;&lt;script&gt;</title>"), "{page}");
+        assert!(page.contains("data-standing=\"section=&quot;>&lt;script>\" data-more"), "{page}");
+    }
+}

@@ -1,0 +1,30 @@
+//! Settings, good and bad.
+
+use super::*;
+
+const SITE: &str = "[site]\ntitle = \"국방일보\"\nurl = \"https://news.example/a\"\n";
+
+#[track_caller]
+fn check(rest: &str, expected: Result<(), &str>) {
+    match (Settings::parse(&format!("{SITE}{rest}")), expected) {
+        (Ok(_), Ok(())) => {}
+        (Err(said), Err(part)) => assert!(said.contains(part), "{said}"),
+        (found, expected) => panic!("{found:?}, not {expected:?}"),
+    }
+}
+
+#[test]
+fn settings() {
+    check("", Ok(()));
+    check("[[source]]\nurl = \"https://a.example/feed\"\n[[source]]\npath = \"기사\"", Ok(()));
+    check("[[source]]\nname = \"x\"", Err("one of `url` and `path`"));
+    check("[[source]]\npath = \"a\"\n[[source]]\npath = \"a\"", Err("two sources are called `a`"));
+    check("[biuld]\n", Err("line 4"));
+    check("[build]\npages_max = \"many\"", Err("line 5"));
+}
+
+#[test]
+fn an_address_ends_in_a_slash() {
+    let settings = Settings::parse(SITE).unwrap();
+    assert_eq!((settings.base(), settings.address("feed.xml").as_str()), ("/a/", "https://news.example/a/feed.xml"));
+}

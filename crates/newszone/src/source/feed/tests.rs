@@ -1,0 +1,69 @@
+use super::*;
+use news_core::draft::Marked;
+
+fn document(url: &str) -> Document<'_> {
+    Document { url, bytes: &[], content_type: None, cut: false, pages: None }
+}
+
+#[track_caller]
+fn check(text: &str, headlines: &[&str], faults: &[Fault]) {
+    let page = read(text, &document("https://뉴스.example/feed"));
+    let found: Vec<&str> = page
+        .drafts
+        .iter()
+        .map(|draft| match &draft.headline {
+            Some(Marked::Text(text) | Marked::Html(text)) => text.as_str(),
+            None => "",
+        })
+        .collect();
+    assert_eq!(found, headlines, "{text}");
+    let found: Vec<Fault> = page.problems.into_iter().map(|it| it.fault).collect();
+    assert_eq!(found, faults, "{text}");
+}
+
+fn rss(items: &str) -> String {
+    format!("<rss version=\"2.0\"><channel><title>국방일보</title>{items}</channel></rss>")
+}
+
+#[test]
+fn items() {
+    let one = "<item><title>함대 귀환</title><guid>1</guid></item>";
+    check(&rss(one), &["함대 귀환"], &[]);
+    check(&rss(one).replace("2.0", "0.94"), &["함대 귀환"], &[]);
+    check(&rss(one).replace(" version=\"2.0\"", ""), &["함대 귀환"], &[]);
+    check(&rss(&format!("{one}{one}")), &["함대 귀환"], &[Fault::DuplicateId]);
+    check(&rss("<item><title>R&amp;D &amp;amp; 군</title></item>"), &["R&D &amp; 군"], &[]);
+    check(&rss("<item></item>"), &[], &[Fault::NoId]);
+}
+
+#[test]
+fn a_feed_that_breaks_off_gives_what_is_whole() {
+    let text =
+        "<rss version=\"2.0\"><channel><title>국방</title><item><title>가</title><guid>1</guid></item><item><title>나";
+    check(text, &["가"], &[Fault::Truncated { bytes: text.len() }]);
+}
+
+#[test]
+fn a_malformed_item_loses_only_itself() {
+    let text = rss(
+        "<item><title>가</title><guid>1</guid></item>\n<item><title>나</b></title></item><item><title>다</title><guid>3</guid></item>",
+    );
+    let page = read(&text, &document(""));
+    assert_eq!(page.drafts.len(), 2, "{:?}", page.problems);
+    assert!(page.problems.iter().any(|it| matches!(it.fault, Fault::Malformed { line: 2, .. })), "{:?}", page.problems);
+}
+
+#[test]
+fn entities_of_its_own_are_never_expanded() {
+    let mut bomb = String::from("<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a0 \"국방\">");
+    for level in 1..30 {
+        let below = format!("&a{};", level - 1).repeat(10);
+        bomb.push_str(&format!("<!ENTITY a{level} \"{below}\">"));
+    }
+    bomb.push_str("]>");
+    bomb.push_str(&rss("<item><title>&a29;</title><guid>1</guid></item><item><title>나</title><guid>2</guid></item>"));
+    let page = read(&bomb, &document(""));
+    let words: usize = page.drafts.iter().map(|it| format!("{it:?}").len()).sum();
+    assert!(words < 5_000, "{words}");
+    assert!(page.drafts.iter().any(|it| it.id.as_deref() == Some("2")), "{page:?}");
+}

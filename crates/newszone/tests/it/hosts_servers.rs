@@ -1,0 +1,167 @@
+//! The web servers of Debian, each in the foreground, without rights, in a folder of its own, with the emitted snippet.
+//!
+//! A server that was started ends with the value that holds it.
+
+use std::env;
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+/// Tries until a server that does not answer is given up, a twentieth of a second apart.
+const TRIES_MAX: usize = 200;
+
+/// A running server.
+pub(crate) struct Server {
+    child: Child,
+    port: u16,
+}
+
+/// An answer.
+pub(crate) struct Answer {
+    pub(crate) path: String,
+    pub(crate) status: u16,
+    head: String,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    /// The value of a header; empty where there is none.
+    pub(crate) fn header(&self, name: &str) -> String {
+        let is = |it: &str| it.eq_ignore_ascii_case(name);
+        let lines = self.head.lines().filter_map(|it| it.split_once(':')).filter(|(it, _)| is(it));
+        lines.map(|(_, value)| value.trim().to_owned()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Where a program is; `None`, loudly, where it is missing and may be.
+pub(crate) fn program(name: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let places = env::split_paths(&path).chain([PathBuf::from("/usr/sbin")]);
+    let found = places.map(|it| it.join(name)).find(|it| it.is_file());
+    if found.is_none() {
+        missing(name, "it is not installed");
+    }
+    found
+}
+
+/// Says that something is missing.
+///
+/// # Panics
+///
+/// Where `NEWS_ZONE_REQUIRED` says that nothing may be skipped.
+pub(crate) fn missing(what: &str, why: &str) {
+    assert!(env::var_os("NEWS_ZONE_REQUIRED").is_none(), "{what} may not be skipped here: {why}");
+    // Straight to the stream: what a passing test prints by macro is thrown away.
+    let _ = writeln!(std::io::stderr(), "SKIPPED: {what}: {why}; run cargo xtask test");
+}
+
+impl Server {
+    /// Starts that server over a root, with the site's folder at `base` below it.
+    pub(crate) fn start(name: &str, work: &Path, root: &Path, base: &str) -> Option<Self> {
+        let program = program(name)?;
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let site = root.join(base.trim_matches('/'));
+        let (text, options) = configuration(name, work, root, &site, port);
+        let file = work.join("server.conf");
+        fs::write(&file, text).unwrap();
+        let options = options.iter().map(|it| it.replace("FILE", file.to_str().unwrap()));
+        let log = fs::File::create(work.join("log")).unwrap();
+        let child = Command::new(program)
+            .args(options)
+            .env("XDG_DATA_HOME", work)
+            .env("XDG_CONFIG_HOME", work)
+            .stdout(log.try_clone().unwrap())
+            .stderr(Stdio::from(log))
+            .spawn()
+            .unwrap();
+        let mut server = Self { child, port };
+        for _ in 0..TRIES_MAX {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return Some(server);
+            }
+            assert!(server.child.try_wait().unwrap().is_none(), "{name} ended: {}", log_of(work));
+            sleep(Duration::from_millis(50));
+        }
+        panic!("{name} does not answer: {}", log_of(work));
+    }
+
+    /// Asks for a path, which is sent as it is.
+    pub(crate) fn get(&self, path: &str, encodings: &str) -> Answer {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nAccept-Encoding: {encodings}\r\nConnection: close\r\n\r\n",
+            self.port
+        )
+        .unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        let end = bytes.windows(4).position(|it| it == b"\r\n\r\n").unwrap();
+        let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        Answer { path: path.to_owned(), status, head, body: bytes[end + 4..].to_vec() }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn log_of(work: &Path) -> String {
+    fs::read_to_string(work.join("log")).unwrap_or_default()
+}
+
+/// The configuration around the snippet, and the options that make the server read it.
+fn configuration(name: &str, work: &Path, root: &Path, site: &Path, port: u16) -> (String, Vec<&'static str>) {
+    let (work, root, site) = (work.display(), root.display(), site.display());
+    match name {
+        "nginx" => (
+            format!(
+                "daemon off;\nmaster_process off;\npid {work}/pid;\nerror_log {work}/error;\n\
+                 include /etc/nginx/modules-enabled/*.conf;\nevents {{ }}\nhttp {{\n  access_log off;\n\
+                 client_body_temp_path {work}/t1;\n  proxy_temp_path {work}/t2;\n  fastcgi_temp_path {work}/t3;\n\
+                 uwsgi_temp_path {work}/t4;\n  scgi_temp_path {work}/t5;\n  server {{\n    listen 127.0.0.1:{port};\n\
+                 root {root};\n    include {site}/hosting/nginx.conf;\n  }}\n}}\n"
+            ),
+            vec!["-c", "FILE"],
+        ),
+        "caddy" => (
+            format!(
+                "{{\n  admin off\n  auto_https off\n}}\nhttp://127.0.0.1:{port} {{\n  root * {root}\n  \
+                 import {site}/hosting/Caddyfile\n}}\n"
+            ),
+            vec!["run", "--config", "FILE", "--adapter", "caddyfile"],
+        ),
+        "apache2" => {
+            let modules = ["mpm_event", "authz_core", "mime", "dir", "headers", "rewrite", "alias", "env", "setenvif"];
+            let loads: String =
+                modules.map(|it| format!("LoadModule {it}_module /usr/lib/apache2/modules/mod_{it}.so\n")).concat();
+            (
+                format!(
+                    "{loads}ServerRoot {work}\nServerName localhost\nListen 127.0.0.1:{port}\nPidFile {work}/pid\n\
+                     ErrorLog {work}/error\nTypesConfig /etc/mime.types\nDefaultRuntimeDir {work}\n\
+                     User www-data\nGroup www-data\n\
+                     DocumentRoot {root}\n<Directory {root}>\n  AllowOverride All\n  Require all granted\n</Directory>\n"
+                ),
+                // One process: a kill would leave the others behind.
+                vec!["-X", "-f", "FILE"],
+            )
+        }
+        _ => (
+            format!(
+                "server.modules = ( )\nserver.bind = \"127.0.0.1\"\nserver.port = {port}\n\
+                 server.document-root = \"{root}\"\nserver.errorlog = \"{work}/error\"\n\
+                 include \"{site}/hosting/lighttpd.conf\"\n"
+            ),
+            vec!["-D", "-f", "FILE"],
+        ),
+    }
+}

@@ -1,0 +1,15 @@
+//! The publisher as its users meet it, held against faults, against validators and servers of others.
+
+#![allow(clippy::unwrap_used, reason = "a helper of a test may panic as the test may")]
+
+mod commands;
+mod crash;
+mod faults;
+mod hosts;
+mod hosts_servers;
+mod many_feeds;
+mod shelf;
+mod sources;
+mod store;
+mod validators;
+mod validators_site;

@@ -1,0 +1,65 @@
+//! The pages of a built site under html-validate, the W3C's checker and structured-data-testing-tool.
+//!
+//! `NEWS_ZONE_SITE` is the site's folder; `NEWS_ZONE_HTML_VALIDATE`, `NEWS_ZONE_VNU` and `NEWS_ZONE_SDTT` are the
+//! programs' own files. Where one is not set the test steps aside, loudly.
+
+use super::hosts_servers::{missing, program};
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Pages that a program is given, in all: pages of one kind are alike.
+const PAGES_MAX: usize = 40;
+
+fn set(variable: &str, what: &str) -> Option<PathBuf> {
+    let path = env::var_os(variable).map(PathBuf::from);
+    if path.is_none() {
+        missing(what, &format!("{variable} is not set"));
+    }
+    path
+}
+
+/// Pages of the site below a folder, in the order of their names, evenly thinned out.
+fn pages(folder: &Path) -> Vec<PathBuf> {
+    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(|it| it.unwrap().into_path());
+    let pages: Vec<PathBuf> = files.filter(|it| it.extension().is_some_and(|it| it == "html")).collect();
+    assert!(!pages.is_empty(), "no page in {}", folder.display());
+    let step = pages.len().div_ceil(PAGES_MAX);
+    pages.into_iter().step_by(step).collect()
+}
+
+/// The program is content with the pages.
+#[track_caller]
+fn check(command: &mut Command, pages: &[PathBuf]) {
+    let output = command.args(pages).output().unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&said));
+}
+
+#[test]
+fn html_validate() {
+    let Some(site) = set("NEWS_ZONE_SITE", "html-validate") else { return };
+    let Some(tool) = set("NEWS_ZONE_HTML_VALIDATE", "html-validate") else { return };
+    let Some(node) = program("node") else { return };
+    check(Command::new(node).arg(tool).arg("--preset=standard"), &pages(&site));
+}
+
+#[test]
+fn the_checker_of_the_w3c() {
+    let Some(site) = set("NEWS_ZONE_SITE", "vnu") else { return };
+    let Some(tool) = set("NEWS_ZONE_VNU", "vnu") else { return };
+    let Some(java) = program("java") else { return };
+    check(Command::new(java).arg("-jar").arg(tool).args(["--errors-only", "--no-langdetect"]), &pages(&site));
+}
+
+#[test]
+fn articles_are_described() {
+    let Some(site) = set("NEWS_ZONE_SITE", "structured-data-testing-tool") else { return };
+    let Some(tool) = set("NEWS_ZONE_SDTT", "structured-data-testing-tool") else { return };
+    let Some(node) = program("node") else { return };
+    for page in pages(&site.join("article")).into_iter().take(5) {
+        let mut command = Command::new(&node);
+        command.arg(&tool).args(["--schemas", "NewsArticle,BreadcrumbList", "--file"]);
+        check(&mut command, &[page]);
+    }
+}

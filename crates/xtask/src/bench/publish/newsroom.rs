@@ -1,0 +1,124 @@
+//! A newsroom's folder, and `newszone` run in it as a newsroom runs it.
+
+use super::emptied;
+use super::measured::{self, Measured};
+use crate::trouble::{During, Outcome};
+use serde_json::Value;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The folder and the program.
+pub(super) struct Newsroom {
+    pub(super) program: PathBuf,
+    pub(super) dir: PathBuf,
+    /// How many articles get a page.
+    pub(super) pages: usize,
+}
+
+/// One `pull` and one `build`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Published {
+    pub(super) pull: Measured,
+    pub(super) build: Measured,
+    /// What the program itself says its stages took, in seconds; none where it does not say.
+    pub(super) stages: Vec<(String, f64)>,
+}
+
+impl Published {
+    pub(super) fn seconds(&self) -> f64 {
+        self.pull.seconds + self.build.seconds
+    }
+
+    pub(super) fn peak_kib(&self) -> u64 {
+        self.pull.peak_kib.max(self.build.peak_kib)
+    }
+
+    /// Without compressing, which the peer does not do.
+    pub(super) fn seconds_uncompressed(&self) -> f64 {
+        let compressing = self.stages.iter().filter(|(name, _)| name.contains("compress"));
+        self.seconds() - compressing.map(|(_, seconds)| seconds).sum::<f64>()
+    }
+}
+
+impl Newsroom {
+    /// Lays the folder anew: settings and articles, no store and no site.
+    pub(super) fn prepare(&self, jsonl: &Path, articles: usize) -> Outcome {
+        emptied(&self.dir)?;
+        // A million articles have the newest ten thousand's pages, as the defaults have it.
+        let pages = if self.pages < articles { 10_000 } else { articles };
+        let files_max = 20_000 + 4 * articles.max(10_000);
+        let settings = format!(
+            "[site]\ntitle = \"Bench\"\nurl = \"https://news.example/\"\n\n[[source]]\nname = \"bench\"\n\
+             path = \"articles.jsonl\"\n\n[build]\npages_max = {pages}\nfiles_max = {files_max}\n"
+        );
+        fs::write(self.dir.join("newszone.toml"), settings).during("newszone.toml")?;
+        fs::copy(jsonl, self.dir.join("articles.jsonl")).during(jsonl.display()).map(|_| ())
+    }
+
+    /// Adds an article at the end of what the source gives.
+    pub(super) fn append(&self, article: &Value) -> Outcome {
+        let file = self.dir.join("articles.jsonl");
+        let mut open = OpenOptions::new().append(true).open(&file).during(file.display())?;
+        writeln!(open, "{article}").during(file.display())
+    }
+
+    /// The folder that is published.
+    pub(super) fn dist(&self) -> PathBuf {
+        self.dir.join("dist")
+    }
+
+    /// Pulls and builds.
+    pub(super) fn publish(&self) -> Outcome<Published> {
+        let pull = self.run("pull")?;
+        let build = self.run("build")?;
+        let stages = stages(&build.output);
+        Ok(Published { pull, build, stages })
+    }
+
+    fn run(&self, word: &str) -> Outcome<Measured> {
+        let mut command = Command::new(&self.program);
+        command.args([word, "--json"]).current_dir(&self.dir);
+        measured::run(&format!("newszone {word}"), &mut command)
+    }
+}
+
+/// The stages in a report: pairs of name and seconds, or an object of them.
+fn stages(output: &str) -> Vec<(String, f64)> {
+    let report: Value = serde_json::from_str(output).unwrap_or_default();
+    match &report["stages"] {
+        Value::Object(stages) => stages.iter().filter_map(|(name, it)| Some((name.clone(), it.as_f64()?))).collect(),
+        Value::Array(stages) => {
+            stages.iter().filter_map(|it| Some((it[0].as_str()?.to_owned(), it[1].as_f64()?))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(output: &str, expected: &[(&str, f64)]) {
+        let expected: Vec<(String, f64)> = expected.iter().map(|(name, it)| ((*name).to_owned(), *it)).collect();
+        assert_eq!(stages(output), expected, "{output}");
+    }
+
+    #[test]
+    fn stages_of_a_report() {
+        check("", &[]);
+        check("기사", &[]);
+        check(r#"{"stages":[["pages",1.5],["compress",2]]}"#, &[("pages", 1.5), ("compress", 2.0)]);
+        check(r#"{"stages":{"pages":1.5}}"#, &[("pages", 1.5)]);
+    }
+
+    #[test]
+    fn compressing_is_told_apart() {
+        let measured = |seconds| Measured { seconds, ..Measured::default() };
+        let stages = vec![("compress".to_owned(), 2.0), ("pages".to_owned(), 1.0)];
+        let published = Published { pull: measured(1.0), build: measured(4.0), stages };
+        assert_eq!((published.seconds(), published.seconds_uncompressed()), (5.0, 3.0));
+    }
+}

@@ -1,0 +1,31 @@
+// Starts the app over a page that was printed before, when the reader first shows that they want it: by pointer, by
+// keyboard, by focus. Until then the page is words and links, which need no app.
+//
+// A button pressed before the app is there is pressed again once it is.
+
+const SIGNS = ["pointerdown", "pointermove", "keydown", "focusin"];
+const pressed = [];
+
+const remember = (event) => {
+  const button = event.target.closest?.("button");
+  if (button) pressed.push(button);
+};
+
+const start = async () => {
+  for (const sign of SIGNS) removeEventListener(sign, start);
+  addEventListener("click", remember);
+  document.addEventListener("news-zone-live", () => {
+    removeEventListener("click", remember);
+    for (const button of pressed) button.click();
+    const search = document.getElementById("search");
+    if (search?.value) search.dispatchEvent(new Event("input", { bubbles: true }));
+  }, { once: true });
+  await import("./trusted-types.js");
+  await import("./inert.js");
+  await import("./boot.js");
+};
+
+for (const sign of SIGNS) addEventListener(sign, start, { passive: true });
+addEventListener("click", remember);
+// An address that asks a question wants an answer now.
+if (location.search || location.hash.startsWith("#/")) start();
