@@ -42,21 +42,21 @@ pub(super) fn next_part(feed: &Feed) -> Option<String> {
     feed.parts.first().map(|it| it.file.clone())
 }
 
-/// Looks an article up in the editions there are, and aims each at the part that has it. Answers whether it may be in
-/// any page that has not been read.
-pub(super) async fn find(zone: Zone, id: &str) -> bool {
+/// Looks an article up in the editions there are, and aims each at the part that has it. Answers in which sources it may
+/// be in pages that have not been read: an edition that does not name it is not read to its end.
+pub(super) async fn find(zone: Zone, id: &str) -> Vec<usize> {
     let indices: Vec<Option<(String, Outline)>> =
         zone.feeds.with_untracked(|feeds| feeds.iter().map(|it| it.index.clone()).collect());
-    let mut may_be = false;
+    let mut may_be = Vec::new();
     for (nth, index) in indices.into_iter().enumerate() {
         let Some((base, outline)) = index else {
             // Not an edition: its pages have to be looked through.
-            may_be = true;
+            may_be.push(nth);
             continue;
         };
         let bucket = outline.bucket_of(id).unwrap_or_default();
         if let Some(published) = document(&base, &bucket).await.and_then(|it| edition::published_in(&it, id)) {
-            may_be = true;
+            may_be.push(nth);
             zone.feeds.update(|feeds| {
                 let feed = &mut feeds[nth];
                 let parts = std::mem::take(&mut feed.parts);

@@ -58,7 +58,7 @@ fn first_url(link: &str) -> String {
 
 /// Asks every source that has one for its next page.
 pub fn load_more(zone: Zone) {
-    timer::spawn(Box::pin(load_next_pages(zone)));
+    timer::spawn(Box::pin(load_next_pages(zone, None)));
 }
 
 /// Follows older pages until the article is among them or there are none.
@@ -68,14 +68,12 @@ pub fn look_for(zone: Zone, id: String) {
     }
     zone.looking_for.set(Some(id.clone()));
     timer::spawn(Box::pin(async move {
-        if !find(zone, &id).await {
-            zone.looking_for.set(None);
-            return;
-        }
+        let of = find(zone, &id).await;
         let wanted = || zone.looking_for.with_untracked(|it| it.as_ref() == Some(&id));
         let here = || zone.archive.with_untracked(|it| it.article(&id).is_some() || it.withdrawn(&id).is_some());
-        while wanted() && !here() && zone.feeds.with_untracked(|feeds| feeds.iter().any(Feed::can_go_on)) {
-            load_next_pages(zone).await;
+        let are_left = || zone.feeds.with_untracked(|feeds| of.iter().any(|nth| feeds[*nth].can_go_on()));
+        while wanted() && !here() && are_left() {
+            load_next_pages(zone, Some(&of)).await;
         }
         if wanted() {
             zone.looking_for.set(None);
@@ -112,9 +110,11 @@ thread_local! {
     static READING: Cell<Option<Wish>> = const { Cell::new(None) };
 }
 
-async fn load_next_pages(zone: Zone) {
+/// Asks these sources, or all, for their next pages.
+async fn load_next_pages(zone: Zone, of: Option<&[usize]>) {
     let nexts: Vec<(usize, String)> = zone.feeds.with_untracked(|feeds| {
-        let next = |(nth, feed): (usize, &Feed)| Some((nth, feed.next_url.clone()?));
+        let is_asked = |nth: &usize| of.is_none_or(|of| of.contains(nth));
+        let next = |(nth, feed): (usize, &Feed)| Some((Some(nth).filter(is_asked)?, feed.next_url.clone()?));
         feeds.iter().enumerate().filter_map(next).collect()
     });
     for (nth, url) in nexts {
@@ -177,8 +177,9 @@ async fn read(zone: Zone, fetched: &Fetched, only: Option<&str>) -> (Holding, Pa
         Some(page) => page,
         None => foreign_page(fetched).await,
     };
-    if let Some(place) = page.drafts.iter().position(|it| only.is_some() && it.id.as_deref() == only) {
-        page.drafts = vec![page.drafts.swap_remove(place)];
+    // A document with one article is that article, whatever its name; of several, no other will do.
+    if only.is_some() && 1 < page.drafts.len() {
+        page.drafts.retain(|it| it.id.as_deref() == only);
     }
     let mut holding = Holding::default();
     zone.config.with_value(|config| {

@@ -21,6 +21,7 @@ use news_core::article::Article;
 use news_core::edition::{MANIFEST, Outline, Part, hash};
 use parting::{Parting, parted};
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// Writes the edition below `edition/`, and the chain of JSON Feed pages that begins at `feed.json`.
 ///
@@ -53,7 +54,7 @@ impl Issue<'_> {
     fn write(&self) -> Outcome {
         let hashes: Vec<u64> = self.rows.iter().map(|row| hash(&row.slug)).collect();
         let sizes = &self.settings.edition;
-        let lists = parted(&hashes, Parting::of(sizes.list_articles));
+        let lists = self.lists(&hashes);
         let parts: Vec<Part> = lists
             .par_iter()
             .enumerate()
@@ -74,6 +75,17 @@ impl Issue<'_> {
         };
         self.shelf.put(&path(MANIFEST), outline.write().as_bytes())?;
         self.feed(&hashes)
+    }
+
+    /// The lists, newest first. The newest may have just begun: then it goes on where the one before it ended, so that a
+    /// page that reads one list has enough to show. Packs end where lists do: theirs stay as they are.
+    fn lists(&self, hashes: &[u64]) -> Vec<Range<usize>> {
+        let mut lists = parted(hashes, Parting::of(self.settings.edition.list_articles));
+        while 1 < lists.len() && lists[0].len() < self.settings.build.list_articles {
+            lists.remove(0);
+            lists[0].start = 0;
+        }
+        lists
     }
 
     /// The parts of the manifest: the lists of the newest volume, which is still open, and the volumes before it.
