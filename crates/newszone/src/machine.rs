@@ -9,7 +9,6 @@ pub mod entry;
 pub mod feed;
 pub mod hosts;
 mod html;
-pub mod icon;
 pub mod json_feed;
 pub mod redirects;
 pub mod rss;
@@ -48,9 +47,6 @@ pub fn write(catalogue: &Catalogue<'_>, output: &Output, style_hashes: &[String]
     output.put("robots.txt", described::robots(settings, has_news).as_bytes())?;
     output.put("opensearch.xml", described::opensearch(settings).as_bytes())?;
     output.put("site.webmanifest", described::manifest(settings).as_bytes())?;
-    for size in icon::SIZES {
-        output.put(&icon::path(size), &icon::png(size)?)?;
-    }
     let redirects = redirects_of(catalogue)?;
     for redirect in &redirects {
         if let Some(path) = redirect.page_path() {

@@ -1,7 +1,7 @@
 //! Small documents that describe the site: robots.txt, OpenSearch, oEmbed and the web manifest.
 
 use super::entry::{Entry, escaped};
-use super::{icon, sitemap};
+use super::sitemap;
 use crate::settings::Settings;
 use news_core::article::Article;
 use serde_json::json;
@@ -38,7 +38,7 @@ pub fn opensearch(settings: &Settings) -> String {
         cut(&site.title, 48),
         cut(description, 1024),
         escaped(&site.language),
-        escaped(&settings.address(&icon::path(192))),
+        escaped(&settings.address("icon-192.png")),
         escaped(&settings.address("")),
     )
 }
@@ -86,9 +86,11 @@ fn author_name(article: &Article) -> Option<String> {
 #[must_use]
 pub fn manifest(settings: &Settings) -> String {
     let mut icons = vec![json!({"src": "icon.svg", "type": "image/svg+xml", "sizes": "any"})];
-    for size in icon::SIZES {
+    for size in [192, 512] {
         let sizes = format!("{size}x{size}");
-        icons.push(json!({"src": icon::path(size), "type": "image/png", "sizes": sizes, "purpose": "any maskable"}));
+        icons.push(
+            json!({"src": format!("icon-{size}.png"), "type": "image/png", "sizes": sizes, "purpose": "any maskable"}),
+        );
     }
     let document = json!({
         "id": settings.base(),

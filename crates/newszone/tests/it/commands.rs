@@ -2,8 +2,10 @@
 
 use newszone::settings::Settings;
 use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// Runs the program in a folder, with no tool within its reach.
 fn run(folder: &Path, words: &[&str]) -> Output {
@@ -85,4 +87,43 @@ fn a_new_newsroom_can_be_read() {
     let again = run(folder.path(), &["init", "뉴스룸"]);
     assert!(text(&again.stderr).contains("newszone.toml is there already"), "{}", text(&again.stderr));
     assert_eq!(fs::read_to_string(place.join("newszone.toml")).unwrap(), "mine");
+}
+
+/// Asks a preview for a path, and answers with what it says.
+fn ask(url: &str, path: &str) -> String {
+    let host = url.trim_start_matches("http://").trim_end_matches('/');
+    let mut stream = TcpStream::connect(host).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    text(&answer)
+}
+
+#[test]
+fn from_nothing_to_a_served_site_with_no_tool_in_reach() {
+    if newszone::app::index().is_none() {
+        return crate::hosts_servers::missing("a newsroom from nothing", "this newszone carries no app");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    for (words, said) in [(["init"].as_slice(), "wrote"), (&["publish", "--strict"], "built 2 articles")] {
+        let output = run(folder.path(), words);
+        let found = text(&output.stderr);
+        assert!(output.status.success() && found.contains(said), "{words:?}: {found}");
+    }
+    // Nothing has changed, so nothing is written.
+    let again = text(&run(folder.path(), &["publish"]).stderr);
+    assert!(again.contains("built 2 articles") && again.contains(": 0 files new or changed"), "{again}");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_newszone"));
+    command.args(["serve", "--port", "0"]).current_dir(folder.path()).env_clear().env("PATH", "");
+    let mut served = command.stderr(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(served.stderr.take().unwrap()).read_line(&mut line).unwrap();
+    let url = line.trim().rsplit(' ').next().unwrap();
+    let (front, article) = (ask(url, "/"), ask(url, "/article/annyeong/"));
+    let absent = ask(url, "/article/nowhere/");
+    served.kill().unwrap();
+    served.wait().unwrap();
+    assert!(front.starts_with("HTTP/1.1 200") && front.contains("새 신문의 첫 기사"), "{front}");
+    assert!(article.starts_with("HTTP/1.1 200") && article.contains("마크다운으로 씁니다"), "{article}");
+    assert!(absent.starts_with("HTTP/1.1 404") && absent.contains("news-zone"), "{absent}");
 }

@@ -113,8 +113,9 @@ fn a_hundred_kills() {
         newsroom.say(1 + kill % 2);
         let mut child = newsroom.publish().spawn().unwrap();
         let micros = u64::try_from(length.as_micros()).unwrap();
-        // A little past the end too: some kills come too late, and that is an instant like any other.
-        sleep(Duration::from_micros(next(&mut state) % (micros + micros / 8)));
+        // Well past the end too: on a busy machine a run takes longer than the first ones did, and a kill that comes too
+        // late is an instant like any other.
+        sleep(Duration::from_micros(next(&mut state) % (2 * micros)));
         let _ = child.kill();
         cut_short += u32::from(!child.wait().unwrap().success());
         newsroom.check_store();
@@ -123,7 +124,7 @@ fn a_hundred_kills() {
         changed += u32::from(site != standing);
         standing = site;
     }
-    assert!(KILLS / 2 < cut_short, "only {cut_short} of {KILLS} kills came before the end");
+    assert!(KILLS / 4 < cut_short, "only {cut_short} of {KILLS} kills came before the end");
     assert!(0 < changed, "no kill came late enough to let a new site stand");
     newsroom.say(1);
     assert_eq!(newsroom.publish_whole().0, first);
