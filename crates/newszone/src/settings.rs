@@ -170,7 +170,8 @@ pub struct Build {
     pub related_articles: usize,
     /// Most files that a build may write; hosts cap them, often at 20,000.
     pub files_max: usize,
-    /// Brotli's level for the `.br` beside each text file, from 0 to 11; none for no such file.
+    /// Brotli's level for the `.br` beside each text file, from 0 to 11; none for no such file. On pages 9 takes four
+    /// times as long as 5, for files smaller by 2 %.
     pub brotli: Option<u32>,
     /// Gzip's level for the `.gz` beside each text file, from 0 to 9; none for no such file.
     pub gzip: Option<u32>,
@@ -186,7 +187,7 @@ impl Default for Build {
             feed_articles: 50,
             related_articles: 4,
             files_max: 200_000,
-            brotli: Some(9),
+            brotli: Some(5),
             gzip: Some(6),
         }
     }
