@@ -12,8 +12,8 @@ fn main() {
     println!("cargo:rerun-if-env-changed=NEWS_ZONE_APP");
     let own = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let dist = env::var_os("NEWS_ZONE_APP").map_or_else(|| own.join("../../dist"), PathBuf::from);
-    // A folder that is not there yet would make cargo run this every time; its parent says when it comes.
-    println!("cargo:rerun-if-changed={}", if dist.exists() { dist.display() } else { own.display() });
+    // While the folder is not there cargo runs this every time, which is how the app is noticed when it comes.
+    println!("cargo:rerun-if-changed={}", dist.display());
     let mut files = Vec::new();
     // A development build is large and slow: it is not what a newsroom publishes, but tests may.
     if dist.join("news-zone_bg.wasm").is_file() {
