@@ -58,7 +58,7 @@ pub fn body(site: &Site<'_>, content: Content<'_>) -> String {
                 (Route { place, query: Query::default() }, std::slice::from_ref(article), false)
             }
         };
-        let config = Config { sources: vec![Config::default().sources.remove(0)], ..site.config.clone() };
+        let config = Config { sources: Config::default().sources, ..site.config.clone() };
         let mut zone = Zone::new(config, addressing, route, site.language, 0, None);
         zone.printed = Some(more);
         zone.feeds.update(|feeds| {

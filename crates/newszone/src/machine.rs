@@ -15,7 +15,7 @@ pub mod rss;
 pub mod sitemap;
 
 use crate::address;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Group};
 use crate::output::Output;
 use crate::trouble::Outcome;
 use entry::Entry;
@@ -37,8 +37,9 @@ pub const GENERATOR: &str = "newszone";
 /// When the store cannot be read, a redirect of the settings cannot be one, or a file cannot be written.
 pub fn write(catalogue: &Catalogue<'_>, output: &Output, style_hashes: &[String]) -> Outcome {
     let settings = catalogue.settings;
-    write_feeds(catalogue, output)?;
-    let has_news = write_sitemaps(catalogue, output)?;
+    let sections = catalogue.groups(Facet::Section);
+    write_feeds(catalogue, &sections, output)?;
+    let has_news = write_sitemaps(catalogue, &sections, output)?;
     for (row, article) in catalogue.rows.iter().zip(&catalogue.briefs) {
         let entry = Entry::new(settings, &row.slug, article);
         let path = address::file(&described::oembed_path(&row.slug));
@@ -61,11 +62,11 @@ pub fn write(catalogue: &Catalogue<'_>, output: &Output, style_hashes: &[String]
     Ok(())
 }
 
-fn write_feeds(catalogue: &Catalogue<'_>, output: &Output) -> Outcome {
+fn write_feeds(catalogue: &Catalogue<'_>, sections: &[Group], output: &Output) -> Outcome {
     let settings = catalogue.settings;
     let newest: Vec<usize> = (0..catalogue.rows.len()).collect();
     put_feed(catalogue, output, settings.site.title.clone(), String::new(), &newest)?;
-    for group in catalogue.groups(Facet::Section) {
+    for group in sections {
         let title = format!("{} – {}", group.name, settings.site.title);
         put_feed(catalogue, output, title, address::group(Facet::Section, &group.slug), &group.articles)?;
     }
@@ -89,7 +90,7 @@ fn put_feed(catalogue: &Catalogue<'_>, output: &Output, title: String, folder: S
 }
 
 /// Says whether there is a news sitemap.
-fn write_sitemaps(catalogue: &Catalogue<'_>, output: &Output) -> Outcome<bool> {
+fn write_sitemaps(catalogue: &Catalogue<'_>, sections: &[Group], output: &Output) -> Outcome<bool> {
     let settings = catalogue.settings;
     let with_pages = || catalogue.rows.iter().zip(&catalogue.briefs);
     let entries: Vec<Entry<'_>> = with_pages().map(|(row, it)| Entry::new(settings, &row.slug, it)).collect();
@@ -97,7 +98,7 @@ fn write_sitemaps(catalogue: &Catalogue<'_>, output: &Output) -> Outcome<bool> {
     let newest = |places: &[Place]| places.iter().filter_map(|it| it.changed).max();
     let articles: Vec<Place> = entries.iter().rev().map(place).collect();
     let mut lists = vec![Place { url: settings.address(""), changed: newest(&articles) }];
-    for group in catalogue.groups(Facet::Section) {
+    for group in sections {
         let changed = group.articles.iter().filter_map(|it| entries.get(*it)?.changed()).max();
         lists.push(Place { url: settings.address(&address::group(Facet::Section, &group.slug)), changed });
     }

@@ -32,9 +32,6 @@ pub struct Settings {
     /// How articles are parted into the edition's files.
     #[serde(default)]
     pub edition: Edition,
-    /// What is done with pictures.
-    #[serde(default)]
-    pub images: Images,
     /// Old paths, relative to the site, and where each leads now.
     #[serde(default)]
     pub redirects: BTreeMap<String, String>,
@@ -166,8 +163,6 @@ pub struct Build {
     pub list_articles: usize,
     /// Articles in a feed.
     pub feed_articles: usize,
-    /// Related articles under an article; 0 for none.
-    pub related_articles: usize,
     /// Most files that a build may write; hosts cap them, often at 20,000.
     pub files_max: usize,
     /// Brotli's level for the `.br` beside each text file, from 0 to 11; none for no such file. On pages 9 takes four
@@ -185,7 +180,6 @@ impl Default for Build {
             pages_max: 10_000,
             list_articles: 30,
             feed_articles: 50,
-            related_articles: 4,
             files_max: 200_000,
             brotli: Some(5),
             gzip: Some(6),
@@ -223,16 +217,6 @@ impl Default for Edition {
             feed_pages_max: 100,
         }
     }
-}
-
-/// What is done with pictures.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Images {
-    /// Whether pictures are fetched at pull and served from the site, in several widths.
-    pub fetch: bool,
-    /// Widths they are offered in, in pixels; the default is 480, 960 and 1600.
-    pub widths: Vec<u32>,
 }
 
 impl Settings {

@@ -99,12 +99,11 @@ impl Issue<'_> {
         let mut hasher = blake3::Hasher::new();
         // Everything that an article is accepted by, and the program that does it.
         let manners = format!(
-            "{FORMAT} {} {size} {} {} {:?} {:?}",
+            "{FORMAT} {} {size} {} {} {:?}",
             env!("CARGO_PKG_VERSION"),
             settings.site.language,
             settings.site.split_kicker,
             settings.site.embed_hosts,
-            settings.images,
         );
         hasher.update(manners.as_bytes());
         for row in rows {
