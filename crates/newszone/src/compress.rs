@@ -51,8 +51,9 @@ fn put_if_smaller(output: &Output, path: &str, ending: &str, bytes: &[u8], packe
 fn brotli(bytes: &[u8], level: u32) -> io::Result<Vec<u8>> {
     let params = brotli::enc::BrotliEncoderParams {
         quality: i32::try_from(level.min(11)).unwrap_or(11),
-        // A window no larger than the file: most are small, and a large one is cleared for each.
-        lgwin: (usize::BITS - bytes.len().leading_zeros()).clamp(10, 22).cast_signed(),
+        // A window no larger than the file, so that little is cleared for each of many small ones; but not below 17:
+        // there this encoder takes tables of many megabytes instead of one.
+        lgwin: (usize::BITS - bytes.len().leading_zeros()).clamp(17, 22).cast_signed(),
         size_hint: bytes.len(),
         ..Default::default()
     };
