@@ -6,11 +6,12 @@ use crate::catalogue::Catalogue;
 use crate::ledger::Ledger;
 use crate::notice::{Notice, Weight};
 use crate::output::{Output, Written};
+use crate::page::{self, Pages};
 use crate::pull::Progress;
 use crate::settings::Settings;
 use crate::store::Store;
 use crate::trouble::{Outcome, Trouble};
-use crate::{app, compress, edition, machine, page};
+use crate::{app, compress, edition, machine};
 use news_core::moment::Moment;
 use serde_json::json;
 use std::time::Instant;
@@ -65,9 +66,12 @@ pub fn build(
     let output = Output::begin(&dist, settings.build.files_max)?;
     stages.time("app", || put_app(settings, index, &output))?;
     let mut notices = catalogue.notices.clone();
-    notices.extend(stages.time("pages", || page::write(&catalogue, &ledger, &output, progress))?);
-    stages.time("edition", || edition::write(&catalogue, &ledger, &output))?;
-    stages.time("machines", || machine::write(&catalogue, &output, &page::style_hashes()))?;
+    let pages = Pages::begin(&catalogue, &ledger, &output, progress);
+    stages.time("machines", || machine::write(&catalogue, pages.sections(), &output, &page::style_hashes()))?;
+    // An article is read once, for its pack, and its page is printed then.
+    let seen = |nth, article: &_| pages.article(nth, article);
+    stages.time("edition", || edition::write(&catalogue, &ledger, &output, &seen))?;
+    notices.extend(stages.time("pages", || pages.finish())?);
     let silent = catalogue.rows.iter().filter(|it| it.published.is_none()).count();
     if 0 < silent {
         let said = format!("{silent} articles have no date and come last");

@@ -9,7 +9,7 @@ mod merge;
 use crate::delivery::Item;
 use crate::notice::{Notice, Weight};
 use crate::settings::Settings;
-use crate::store::{Row, Store};
+use crate::store::{Row, Store, Versions};
 use crate::trouble::{Outcome, Trouble};
 use news_core::accept::{Reason, Refusal, Terms, accept};
 use news_core::article::{Article, Body};
@@ -38,6 +38,7 @@ pub struct Catalogue<'a> {
     pub gone: Vec<Gone>,
     /// What was left out.
     pub notices: Vec<Notice>,
+    versions: Versions,
     zone: Config,
 }
 
@@ -66,7 +67,8 @@ impl<'a> Catalogue<'a> {
         let rows = merge::merged(rows, settings);
         gone.sort_unstable_by(|a, b| a.slug.cmp(&b.slug));
         let zone = settings.zone();
-        let mut catalogue = Self { settings, store, now, rows, briefs: Vec::new(), gone, notices: Vec::new(), zone };
+        let (briefs, notices, versions) = (Vec::new(), Vec::new(), store.versions()?);
+        let mut catalogue = Self { settings, store, now, rows, briefs, gone, notices, versions, zone };
         catalogue.brief()?;
         Ok(catalogue)
     }
@@ -118,7 +120,7 @@ impl<'a> Catalogue<'a> {
 
     /// The same, with a headline for want of any.
     fn accepted(&self, row: &Row, is_whole: bool, headline: Option<&str>) -> Outcome<Option<Article>> {
-        let Item { base, mut draft } = self.store.item(&row.version)?;
+        let Item { base, mut draft } = self.versions.item(&row.version)?;
         if let Some(headline) = headline {
             draft.headline = Some(Marked::Text(headline.to_owned()));
         }

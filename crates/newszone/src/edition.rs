@@ -22,19 +22,25 @@ use news_core::edition::{MANIFEST, Outline, Part, hash};
 use parting::{Parting, parted};
 use rayon::prelude::*;
 use std::ops::Range;
+use std::sync::Arc;
 
-/// Writes the edition below `edition/`, and the chain of JSON Feed pages that begins at `feed.json`.
+/// What is told of each article that is read for its pack: its place in the catalogue, and the whole of it.
+pub type Seen<'a> = dyn Fn(usize, &Arc<Article>) -> Outcome + Sync + 'a;
+
+/// Writes the edition below `edition/`, and the chain of JSON Feed pages that begins at `feed.json`. Shows every article
+/// that it has to read for that; those whose files stand as they should it does not read.
 ///
 /// # Errors
 ///
-/// When the store cannot be read or a file cannot be written.
-pub fn write(catalogue: &Catalogue<'_>, ledger: &Ledger, output: &Output) -> Outcome {
+/// When the store cannot be read, a file cannot be written, or `seen` fails.
+pub fn write(catalogue: &Catalogue<'_>, ledger: &Ledger, output: &Output, seen: &Seen<'_>) -> Outcome {
     let article = |row: &Row| catalogue.article(row);
     let issue = Issue {
         settings: catalogue.settings,
         rows: &catalogue.rows,
         gone: &catalogue.gone,
         article: &article,
+        seen,
         shelf: &Shelf::new(ledger, output),
     };
     issue.write()
@@ -47,6 +53,7 @@ struct Issue<'a> {
     rows: &'a [Row],
     gone: &'a [Gone],
     article: &'a (dyn Fn(&Row) -> Outcome<Article> + Sync),
+    seen: &'a Seen<'a>,
     shelf: &'a Shelf<'a>,
 }
 
@@ -61,7 +68,7 @@ impl Issue<'_> {
             .map(|(nth, list)| {
                 let is_recent = nth < sizes.recent_lists;
                 let mean = if is_recent { sizes.pack_articles } else { sizes.archive_pack_articles };
-                self.list(&self.rows[list.clone()], mean)
+                self.list(list.clone(), mean)
             })
             .collect::<Outcome<_>>()?;
         let ends: Vec<u64> = lists.iter().map(|list| hashes[list.start]).collect();

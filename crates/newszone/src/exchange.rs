@@ -31,8 +31,9 @@ pub fn export(store: &Store, out: &mut dyn Write) -> Outcome<usize> {
     let mut rows: Vec<Row> = Vec::new();
     store.rows(&mut |row| rows.push(row))?;
     rows.sort_by(|a, b| (&a.source, &a.id).cmp(&(&b.source, &b.id)));
+    let versions = store.versions()?;
     for row in &rows {
-        let item = store.item(&row.version)?;
+        let item = versions.item(&row.version)?;
         let feed = json_feed::write(&Page { drafts: vec![item.draft], ..Page::default() });
         let feed = serde_json::from_str(&feed).map_err(|error| Trouble::Store(error.to_string()))?;
         let line = Line { source: row.source.clone(), base: item.base, received: row.received, feed };

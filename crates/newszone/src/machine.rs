@@ -23,28 +23,28 @@ use feed::Feed;
 use hosts::Host;
 use news_core::article::Article;
 use news_core::query::Facet;
+use rayon::prelude::*;
 use redirects::Redirect;
 use sitemap::Place;
 
 /// The program's name in feeds.
 pub const GENERATOR: &str = "newszone";
 
-/// Writes it all. `style_hashes` are those of the pages' inlined styles, as a policy has them but without quotes:
+/// Writes it all; `sections` are those that have feeds of their own. `style_hashes` are those of the pages' inlined styles, as a policy has them but without quotes:
 /// `sha256-` and base64.
 ///
 /// # Errors
 ///
 /// When the store cannot be read, a redirect of the settings cannot be one, or a file cannot be written.
-pub fn write(catalogue: &Catalogue<'_>, output: &Output, style_hashes: &[String]) -> Outcome {
+pub fn write(catalogue: &Catalogue<'_>, sections: &[Group], output: &Output, style_hashes: &[String]) -> Outcome {
     let settings = catalogue.settings;
-    let sections = catalogue.groups(Facet::Section);
-    write_feeds(catalogue, &sections, output)?;
-    let has_news = write_sitemaps(catalogue, &sections, output)?;
-    for (row, article) in catalogue.rows.iter().zip(&catalogue.briefs) {
+    write_feeds(catalogue, sections, output)?;
+    let has_news = write_sitemaps(catalogue, sections, output)?;
+    catalogue.rows.par_iter().zip(&catalogue.briefs).try_for_each(|(row, article)| {
         let entry = Entry::new(settings, &row.slug, article);
         let path = address::file(&described::oembed_path(&row.slug));
-        output.put(&path, described::oembed(settings, &entry).as_bytes())?;
-    }
+        output.put(&path, described::oembed(settings, &entry).as_bytes())
+    })?;
     output.put("robots.txt", described::robots(settings, has_news).as_bytes())?;
     output.put("opensearch.xml", described::opensearch(settings).as_bytes())?;
     output.put("site.webmanifest", described::manifest(settings).as_bytes())?;
@@ -66,11 +66,10 @@ fn write_feeds(catalogue: &Catalogue<'_>, sections: &[Group], output: &Output) -
     let settings = catalogue.settings;
     let newest: Vec<usize> = (0..catalogue.rows.len()).collect();
     put_feed(catalogue, output, settings.site.title.clone(), String::new(), &newest)?;
-    for group in sections {
+    sections.par_iter().try_for_each(|group| {
         let title = format!("{} – {}", group.name, settings.site.title);
-        put_feed(catalogue, output, title, address::group(Facet::Section, &group.slug), &group.articles)?;
-    }
-    Ok(())
+        put_feed(catalogue, output, title, address::group(Facet::Section, &group.slug), &group.articles)
+    })
 }
 
 /// Reads the texts of the first of these rows and writes their feed in its three formats.

@@ -28,7 +28,8 @@ use news_zone::prerender::{self, Content, Site};
 use news_zone::ui::view::{View, tag};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Facets whose values have pages, in the order of the site's foot.
 const PAGED: [Facet; 3] = [Facet::Section, Facet::Author, Facet::Tag];
@@ -45,41 +46,95 @@ struct Printer<'a> {
     key: [u8; 32],
 }
 
-/// Writes the front page, a page each section, author, tag and article.
-///
-/// # Errors
-///
-/// When the store cannot be read or a file cannot be written.
-pub fn write(
-    catalogue: &Catalogue<'_>,
-    ledger: &Ledger,
-    output: &Output,
-    progress: &dyn Progress,
-) -> Outcome<Vec<Notice>> {
-    let groups = PAGED.map(|facet| (facet, catalogue.groups(facet)));
-    let printer = Printer::new(catalogue.settings, &groups[0].1);
-    let all: Vec<usize> = (0..catalogue.briefs.len()).collect();
-    let front = Group { name: String::new(), slug: String::new(), articles: all };
-    output.put(&address::file(""), printer.list(catalogue, None, &front).as_bytes())?;
-    for (facet, groups) in &groups {
-        groups.par_iter().try_for_each(|group| {
-            let page = printer.list(catalogue, Some(*facet), group);
-            output.put(&address::file(&address::group(*facet, &group.slug)), page.as_bytes())
-        })?;
+/// The pages of a build. Those of articles are printed where an article is read anyway, and the others at the end.
+pub struct Pages<'a> {
+    catalogue: &'a Catalogue<'a>,
+    ledger: &'a Ledger,
+    output: &'a Output,
+    progress: &'a dyn Progress,
+    groups: [(Facet, Vec<Group>); 3],
+    printer: Printer<'a>,
+    /// Of each article that gets a page, whether it stands.
+    stands: Vec<AtomicBool>,
+    notices: Mutex<Vec<Notice>>,
+}
+
+impl<'a> Pages<'a> {
+    /// Begins with none.
+    pub fn begin(
+        catalogue: &'a Catalogue<'a>,
+        ledger: &'a Ledger,
+        output: &'a Output,
+        progress: &'a dyn Progress,
+    ) -> Self {
+        let groups = PAGED.map(|facet| (facet, catalogue.groups(facet)));
+        let printer = Printer::new(catalogue.settings, &groups[0].1);
+        let stands = catalogue.briefs.iter().map(|_| AtomicBool::new(false)).collect();
+        progress.begin("pages", catalogue.briefs.len());
+        Self { catalogue, ledger, output, progress, groups, printer, stands, notices: Mutex::default() }
     }
-    let rows = &catalogue.rows[..catalogue.briefs.len()];
-    progress.begin("pages", rows.len());
-    let notices: Vec<Outcome<Option<Notice>>> = rows
-        .par_iter()
-        .map(|row| {
-            let notice = printer.article(catalogue, row, ledger, output);
-            progress.step(&row.slug);
-            notice
-        })
-        .collect();
-    progress.end();
-    let notices: Outcome<Vec<Option<Notice>>> = notices.into_iter().collect();
-    Ok(notices?.into_iter().flatten().collect())
+
+    /// The sections with their articles.
+    #[must_use]
+    pub fn sections(&self) -> &[Group] {
+        &self.groups[0].1
+    }
+
+    /// Writes the page of the article at that place of the catalogue, if it gets one; unless it stands as it should.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub fn article(&self, nth: usize, article: &Arc<Article>) -> Outcome {
+        self.stand(nth, &|| Ok(Arc::clone(article)))
+    }
+
+    /// Writes the page of every article that has none yet, the front page, and one a section, author and tag.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read or a file cannot be written.
+    pub fn finish(self) -> Outcome<Vec<Notice>> {
+        let rows = &self.catalogue.rows;
+        (0..self.stands.len())
+            .into_par_iter()
+            .try_for_each(|nth| self.stand(nth, &|| Ok(Arc::new(self.catalogue.article(&rows[nth])?))))?;
+        let all: Vec<usize> = (0..self.catalogue.briefs.len()).collect();
+        let front = Group { name: String::new(), slug: String::new(), articles: all };
+        self.list(None, &front)?;
+        for (facet, groups) in &self.groups {
+            groups.par_iter().try_for_each(|group| self.list(Some(*facet), group))?;
+        }
+        self.progress.end();
+        Ok(self.notices.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn list(&self, facet: Option<Facet>, group: &Group) -> Outcome {
+        let path = facet.map_or_else(String::new, |facet| address::group(facet, &group.slug));
+        let page = self.printer.list(self.catalogue, facet, group);
+        self.output.put(&address::file(&path), page.as_bytes())
+    }
+
+    fn stand(&self, nth: usize, article: &dyn Fn() -> Outcome<Arc<Article>>) -> Outcome {
+        let Some(stands) = self.stands.get(nth) else { return Ok(()) };
+        if stands.swap(true, Ordering::Relaxed) {
+            return Ok(());
+        }
+        let row = &self.catalogue.rows[nth];
+        let path = address::article(&row.slug);
+        let file = address::file(&path);
+        if !self.ledger.note(&file, self.printer.key_of(row)) || !self.output.keep(&file)? {
+            let article = article()?;
+            self.output.put(&file, self.printer.article(&article, &path).as_bytes())?;
+            if let Some(image) = article.image.as_ref().filter(|it| it.alt.is_empty()) {
+                let said = format!("its picture has no words for those who do not see it: {}", image.url);
+                let notice = Notice::new(Weight::Warning, path, "missing-alt", said);
+                self.notices.lock().unwrap_or_else(PoisonError::into_inner).push(notice);
+            }
+        }
+        self.progress.step(&row.slug);
+        Ok(())
+    }
 }
 
 /// The hashes by which a Content Security Policy admits the pages' own style, without their quotes.
@@ -130,31 +185,15 @@ impl<'a> Printer<'a> {
         self.document(head.view(self.settings), &query.write(), more, linked_data, body)
     }
 
-    /// Writes the page of an article, unless it stands as it should.
-    fn article(
-        &self,
-        catalogue: &Catalogue<'_>,
-        row: &Row,
-        ledger: &Ledger,
-        output: &Output,
-    ) -> Outcome<Option<Notice>> {
-        let path = address::article(&row.slug);
-        let file = address::file(&path);
+    /// What the page of an article is made from.
+    fn key_of(&self, row: &Row) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&self.key).update(&row.version).update(row.slug.as_bytes());
-        if ledger.note(&file, *hasher.finalize().as_bytes()) && output.keep(&file)? {
-            return Ok(None);
-        }
-        let article = Arc::new(catalogue.article(row)?);
-        output.put(&file, self.print(&article, &path).as_bytes())?;
-        let silent = article.image.as_ref().filter(|it| it.alt.is_empty());
-        Ok(silent.map(|it| {
-            let said = format!("its picture has no words for those who do not see it: {}", it.url);
-            Notice::new(Weight::Warning, path, "missing-alt", said)
-        }))
+        *hasher.finalize().as_bytes()
     }
 
-    fn print(&self, article: &Arc<Article>, path: &str) -> String {
+    /// The page of an article.
+    fn article(&self, article: &Arc<Article>, path: &str) -> String {
         let words = self.language.words();
         let deck = article.deck.clone().unwrap_or_else(|| match &article.body {
             news_core::article::Body::Blocks(blocks) => news_core::markup::text_of(blocks),

@@ -15,7 +15,7 @@ use crate::delivery::{Delivery, Item, Validators};
 use crate::settings::SourceSettings;
 use crate::trouble::{Outcome, Trouble};
 use news_core::moment::Moment;
-use redb::{Builder, Database, ReadableDatabase, ReadableTable};
+use redb::{Builder, Database, ReadOnlyTable, ReadableDatabase, ReadableTable};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tables::{BUILT, HISTORY, ROWS, SLUGS, SOURCES, Stored, URLS, VERSIONS, decode, encode};
@@ -148,8 +148,17 @@ impl Store {
     ///
     /// When the store cannot be read, or has no such version.
     pub fn item(&self, version: &Version) -> Outcome<Item> {
-        let item = self.said(self.record(version, record::read))?;
-        item.ok_or_else(|| Trouble::Store(format!("version {} cannot be read", hex(version))))
+        self.versions()?.item(version)
+    }
+
+    /// All versions as they stand now, for who reads many.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read.
+    pub fn versions(&self) -> Outcome<Versions> {
+        let table = self.said((|| Ok(self.base.begin_read()?.open_table(VERSIONS)?))())?;
+        Ok(Versions { table, file: self.file.clone() })
     }
 
     /// The versions of an article, the first one first, each with the moment it was received.
@@ -205,11 +214,6 @@ impl Store {
         })())
     }
 
-    fn record<T>(&self, version: &Version, read: impl FnOnce(&[u8]) -> Option<T>) -> Stored<Option<T>> {
-        let versions = self.base.begin_read()?.open_table(VERSIONS)?;
-        Ok(versions.get(version)?.and_then(|record| read(record.value())))
-    }
-
     /// Tables that are missing are an error to who reads; so they are made at once.
     fn make_tables(&self) -> Stored {
         let is_made = self.base.begin_read()?.list_tables()?.next().is_some();
@@ -229,6 +233,25 @@ impl Store {
 
     fn said<T>(&self, done: Stored<T>) -> Outcome<T> {
         done.map_err(|error| trouble(&self.file, error))
+    }
+}
+
+/// The versions of all articles at one moment; threads share it.
+pub struct Versions {
+    table: ReadOnlyTable<&'static Version, &'static [u8]>,
+    file: PathBuf,
+}
+
+impl Versions {
+    /// What the source said in one version.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read, or has no such version.
+    pub fn item(&self, version: &Version) -> Outcome<Item> {
+        let record = self.table.get(version).map_err(|error| trouble(&self.file, error.into()))?;
+        let item = record.and_then(|it| record::read(it.value()));
+        item.ok_or_else(|| Trouble::Store(format!("version {} cannot be read", hex(version))))
     }
 }
 

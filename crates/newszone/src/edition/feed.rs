@@ -7,6 +7,7 @@ use super::parting::{Parting, parted};
 use super::{Issue, path};
 use crate::trouble::Outcome;
 use news_core::format::{Page, json_feed};
+use rayon::prelude::*;
 use std::ops::Range;
 
 /// The first page, from the edition's folder.
@@ -31,11 +32,10 @@ impl Issue<'_> {
         }
         pages.truncate(pages_max);
         let name = |page: &Range<usize>| format!("feed-{:016x}.json", hashes[page.start]);
-        for (nth, page) in pages.iter().enumerate() {
+        pages.par_iter().enumerate().try_for_each(|(nth, page)| {
             let own = if nth == 0 { FIRST.to_owned() } else { name(page) };
-            self.page(&own, page.clone(), pages.get(nth + 1).map(name))?;
-        }
-        Ok(())
+            self.page(&own, page.clone(), pages.get(nth + 1).map(name))
+        })
     }
 
     fn page(&self, name: &str, rows: Range<usize>, next_url: Option<String>) -> Outcome {

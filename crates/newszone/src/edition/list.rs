@@ -8,12 +8,15 @@ use super::files::Key;
 use super::parting::Parting;
 use crate::store::Row;
 use crate::trouble::Outcome;
+use news_core::article::Article;
 use news_core::draft::{Draft, Marked};
 use news_core::edition::draft::{card_of, draft_of};
 use news_core::edition::{Part, hash};
 use news_core::format::{Page, json_feed};
 use news_core::moment::Moment;
 use news_core::route::encoded;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// Goes up when files come out otherwise from the same articles.
 const FORMAT: u32 = 1;
@@ -31,7 +34,8 @@ struct Pack {
 
 impl Issue<'_> {
     /// Writes the list of these rows and its packs, of so many texts on average.
-    pub(super) fn list(&self, rows: &[Row], pack_articles: usize) -> Outcome<Part> {
+    pub(super) fn list(&self, list: Range<usize>, pack_articles: usize) -> Outcome<Part> {
+        let rows = &self.rows[list.clone()];
         let key = self.key(rows, pack_articles);
         let kept = self.shelf.keep(&key)?;
         let named = kept.paths.iter().find_map(|it| it.strip_prefix("edition/").filter(|it| it.starts_with("list-")));
@@ -41,7 +45,7 @@ impl Issue<'_> {
                 &kept,
                 "list",
                 key,
-                self.cards(rows, pack_articles, &|pack| self.shelf.put_beside(&kept, "pack", key, pack))?.as_bytes(),
+                self.cards(list, pack_articles, &|pack| self.shelf.put_beside(&kept, "pack", key, pack))?.as_bytes(),
             )?,
         };
         let published = |row: Option<&Row>| row.and_then(|it| it.published).map(Moment);
@@ -55,17 +59,26 @@ impl Issue<'_> {
     }
 
     /// The list as a document, its packs put where they belong.
-    fn cards(&self, rows: &[Row], pack_articles: usize, put: &dyn Fn(&[u8]) -> Outcome<String>) -> Outcome<String> {
+    fn cards(
+        &self,
+        list: Range<usize>,
+        pack_articles: usize,
+        put: &dyn Fn(&[u8]) -> Outcome<String>,
+    ) -> Outcome<String> {
         let parting = Parting::of(pack_articles);
-        let mut cards: Vec<Draft> = Vec::with_capacity(rows.len());
+        let mut cards: Vec<Draft> = Vec::with_capacity(list.len());
         let mut pack = Pack::default();
-        for (nth, row) in rows.iter().enumerate().rev() {
-            let (item, card) = self.item(row)?;
+        let newest = list.start;
+        for nth in list.rev() {
+            let row = &self.rows[nth];
+            let article = Arc::new((self.article)(row)?);
+            (self.seen)(nth, &article)?;
+            let (item, card) = item(row, &article);
             pack.bytes += text_bytes(&item);
             pack.items.push(item);
             pack.cards.push(card);
             let is_full = parting.ends(hash(&row.slug), pack.items.len()) || PACK_BYTES_MAX <= pack.bytes;
-            if is_full || nth == 0 {
+            if is_full || nth == newest {
                 let Pack { items, cards: mut packed, .. } = std::mem::take(&mut pack);
                 let file = put(document(items).as_bytes())?;
                 for card in &mut packed {
@@ -79,18 +92,9 @@ impl Issue<'_> {
         Ok(document(cards))
     }
 
-    /// An article whole and as a card, whose place in its pack begins with a `#`.
-    fn item(&self, row: &Row) -> Outcome<(Draft, Draft)> {
-        let article = (self.article)(row)?;
-        let expires = row.status.expires.map(|it| Moment(it).rfc3339());
-        let item = Draft { expires: expires.clone(), ..draft_of(&article) };
-        let card = Draft { expires, ..card_of(&article, &format!("#{}", encoded(&article.id))) };
-        Ok((item, card))
-    }
-
     /// An article whole, as an item of a feed.
     pub(super) fn whole(&self, row: &Row) -> Outcome<Draft> {
-        self.item(row).map(|(item, _)| item)
+        Ok(item(row, &(self.article)(row)?).0)
     }
 
     /// What files of these rows are made from.
@@ -117,6 +121,14 @@ impl Issue<'_> {
         }
         *hasher.finalize().as_bytes()
     }
+}
+
+/// An article whole and as a card, whose place in its pack begins with a `#`.
+fn item(row: &Row, article: &Article) -> (Draft, Draft) {
+    let expires = row.status.expires.map(|it| Moment(it).rfc3339());
+    let item = Draft { expires: expires.clone(), ..draft_of(article) };
+    let card = Draft { expires, ..card_of(article, &format!("#{}", encoded(&article.id))) };
+    (item, card)
 }
 
 /// Items, oldest first, as a document, newest first.

@@ -10,7 +10,7 @@ use news_core::json::Json;
 use news_core::moment::Moment;
 use news_core::native::Native;
 use news_core::parser::Parser;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -113,7 +113,14 @@ fn built(settings: &Settings, rows: &[Row], gone: &[Gone], before: Option<Built>
         articles_read.fetch_add(1, Ordering::Relaxed);
         Ok(article(row))
     };
-    Issue { settings, rows, gone, article: &article, shelf: &Shelf::new(&ledger, &site) }.write().unwrap();
+    let shown = Mutex::new(BTreeSet::new());
+    let seen = |nth: usize, article: &Arc<Article>| {
+        assert_eq!(rows[nth].slug, article.id);
+        assert!(shown.lock().unwrap().insert(nth), "{} was shown twice", article.id);
+        Ok(())
+    };
+    let shelf = &Shelf::new(&ledger, &site);
+    Issue { settings, rows, gone, article: &article, seen: &seen, shelf }.write().unwrap();
     Built {
         files: site.new.into_inner().unwrap(),
         ledger,

@@ -4,12 +4,13 @@
 //! Invariant: what the core would keep is kept: elements, and addresses relative or not.
 
 use ammonia::{Builder, UrlRelative};
-use news_core::draft::Marked;
+use news_core::draft::{Draft, Marked};
 use news_core::format::Page;
 use news_core::markup::plain_text;
 use news_core::native::Native;
 use news_core::parser::Parser;
 use news_core::problem::{Fault, Problem};
+use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -143,18 +144,23 @@ const SELF_ENDING: [&str; 18] = [
 
 /// Cleans the HTML in every draft of a page. What is nested beyond reason becomes plain text.
 pub(super) fn clean(page: &mut Page) {
-    for draft in &mut page.drafts {
-        for marked in [&mut draft.headline, &mut draft.deck, &mut draft.body].into_iter().flatten() {
-            let Marked::Html(html) = marked else { continue };
-            if is_too_deep(html) {
-                let fault = Fault::TooDeep { levels_max: OPEN_MAX };
-                page.problems.push(Problem::of_item(draft.item, "", html, fault));
-                *marked = Marked::Text(words(html));
-            } else if html.contains('<') {
-                *html = html_cleaned(html);
-            }
+    let problems: Vec<Problem> = page.drafts.par_iter_mut().flat_map_iter(draft_cleaned).collect();
+    page.problems.extend(problems);
+}
+
+fn draft_cleaned(draft: &mut Draft) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for marked in [&mut draft.headline, &mut draft.deck, &mut draft.body].into_iter().flatten() {
+        let Marked::Html(html) = marked else { continue };
+        if is_too_deep(html) {
+            let fault = Fault::TooDeep { levels_max: OPEN_MAX };
+            problems.push(Problem::of_item(draft.item, "", html, fault));
+            *marked = Marked::Text(words(html));
+        } else if html.contains('<') {
+            *html = html_cleaned(html);
         }
     }
+    problems
 }
 
 /// A fragment of HTML without anything that could act.
@@ -203,7 +209,6 @@ fn is_too_deep(html: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use news_core::draft::Draft;
 
     #[track_caller]
     fn check(html: &str, expected: &str) {

@@ -5,6 +5,7 @@ use news_core::draft::{Draft, DraftAuthor, Marked};
 use news_core::format::{self, Answer, Page};
 use news_core::native::Native;
 use news_core::problem::{Fault, Problem};
+use rayon::prelude::*;
 use serde::Deserialize;
 use std::collections::HashSet;
 
@@ -33,10 +34,12 @@ struct Record {
 
 /// Reads every line; a problem names the line, from 0 as items are.
 pub(super) fn read(text: &str, url: &str) -> Page {
+    let lines: Vec<(usize, &str)> = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).collect();
+    let found: Vec<Page> =
+        lines.par_iter().map(|(_, line)| line_of(line.trim_start_matches('\u{feff}'), url)).collect();
     let mut page = Page::default();
     let mut ids = HashSet::new();
-    for (nth, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let mut found = line_of(line.trim_start_matches('\u{feff}'), url);
+    for ((nth, _), mut found) in lines.into_iter().zip(found) {
         for problem in &mut found.problems {
             problem.item = Some(nth);
         }

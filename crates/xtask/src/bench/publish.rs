@@ -1,7 +1,8 @@
 //! From articles to files: `newszone` beside Hugo, on the same articles, in turns.
 //!
 //! Everything is cold: each run begins with a folder that holds the articles and the settings and nothing else. Hugo's
-//! content files are written before its clock starts, as `newszone`'s JSON lines are.
+//! content files are written before its clock starts, as `newszone`'s JSON lines are. Nothing is deleted until the end:
+//! file systems are slow for a while where many files were just taken away, and that is neither program's doing.
 
 mod hugo;
 mod inventory;
@@ -27,10 +28,12 @@ use table::Figures;
 /// Articles, where nothing else is asked for.
 const ARTICLES: usize = 10_000;
 /// Runs of either, so that one that something else disturbed does not count; large ones take long enough to be steady.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 5;
 const MANY_ARTICLES: usize = 100_000;
-/// Past this the edition is measured alone: nobody makes a million pages with either.
-const HUGO_ARTICLES_MAX: usize = 100_000;
+/// Past this only the newest articles get pages: nobody makes a million pages.
+const PAGED_ARTICLES_MAX: usize = 100_000;
+/// How many, then.
+const NEWEST_PAGES: usize = 10_000;
 
 const HUGO: DebianPackages<'_> =
     DebianPackages { purpose: "Hugo", packages: &["hugo"], programs: &["hugo"], files: &[] };
@@ -42,47 +45,69 @@ pub(crate) fn run(options: &BenchOptions) -> Outcome {
         Some(program) => fs::canonicalize(program).during(program.display())?,
         None => build_program()?,
     };
-    HUGO.ensure()?;
-    let work = workspace::target_dir().join("bench-publish");
-    fs::create_dir_all(&work).during(work.display())?;
+    let work = Work::begin()?;
     let corpus = Corpus::learn(&workspace::root().join("public/edition"))?;
-    let jsonl = work.join(format!("{articles}.jsonl"));
-    say(format!("  writing {articles} articles"));
-    corpus.write(articles, &jsonl)?;
-    let rounds = if articles < MANY_ARTICLES { ROUNDS } else { 1 };
-    let newsroom = Newsroom { program, dir: work.join("newsroom"), pages: articles.min(HUGO_ARTICLES_MAX) };
-    let hugo_dir = work.join("hugo");
-    let is_beside_hugo = articles <= HUGO_ARTICLES_MAX;
-    if is_beside_hugo {
+    let jsonl = work.write(&corpus, articles)?;
+    let is_many = MANY_ARTICLES <= articles;
+    let mut figures = Figures { articles, ..Figures::default() };
+    let newsroom = |name: String| Newsroom { program: program.clone(), dir: work.0.join(name) };
+    let pages = if PAGED_ARTICLES_MAX < articles { NEWEST_PAGES } else { articles };
+    let hugo = hugo::Site { dir: work.0.join("hugo") };
+    if !is_many {
+        HUGO.ensure()?;
         say("  writing Hugo's content files");
-        hugo::prepare(&hugo_dir, &jsonl)?;
+        hugo.prepare(&jsonl)?;
     }
-    let (mut ours, mut peers) = (Vec::new(), Vec::new());
-    for round in 0..rounds {
+    let mut last = newsroom("newsroom".to_owned());
+    for round in 0..if is_many { 1 } else { ROUNDS } {
         // Now one goes first, now the other, so that what else the machine does falls on both.
         for is_ours in [round % 2 == 0, round % 2 == 1] {
             if is_ours {
-                newsroom.prepare(&jsonl, articles)?;
-                ours.push(newsroom.publish()?);
-            } else if is_beside_hugo {
-                peers.push(hugo::build(&hugo_dir)?);
+                last = newsroom(format!("newsroom-{round}"));
+                last.prepare(&jsonl, pages)?;
+                figures.ours.push(last.publish()?);
+            } else if !is_many {
+                figures.peers.push(hugo.build(round)?);
             }
         }
     }
-    let one_more = one_more(&newsroom, &corpus)?;
-    let files = [Inventory::of(&newsroom.dist())?, Inventory::of(&hugo_dir.join("public"))?];
-    let seconds = median(ours.iter().map(Published::seconds));
-    let of_ten_thousand = work.join("10000.seconds");
-    if articles == ARTICLES {
-        fs::write(&of_ten_thousand, seconds.to_string()).during(of_ten_thousand.display())?;
+    if is_many && articles <= PAGED_ARTICLES_MAX {
+        let tenth = newsroom("newsroom-tenth".to_owned());
+        tenth.prepare(&work.write(&corpus, articles / 10)?, pages / 10)?;
+        figures.tenth = Some(tenth.publish()?);
     }
-    let ten_thousand_seconds = fs::read_to_string(&of_ten_thousand).ok().and_then(|it| it.parse().ok());
-    let figures = Figures { articles, rounds, ours, peers, one_more, files, ten_thousand_seconds };
-    let tables = table::markdown(&figures);
-    report::give(&format!("publish {articles}"), &tables, options.write)
+    figures.files = Inventory::of(&last.dist())?;
+    figures.peer_files = Inventory::of(&hugo.public(0))?;
+    figures.one_more = one_more(&last, &corpus)?;
+    report::give(&format!("publish {articles}"), &table::markdown(&figures), options.write)
+}
+
+/// The folder of a run of the bench. It goes with the run.
+struct Work(PathBuf);
+
+impl Work {
+    fn begin() -> Outcome<Self> {
+        let dir = workspace::target_dir().join(format!("bench-publish-{}", std::process::id()));
+        fs::create_dir_all(&dir).during(dir.display())?;
+        Ok(Self(dir))
+    }
+
+    fn write(&self, corpus: &Corpus, articles: usize) -> Outcome<PathBuf> {
+        let jsonl = self.0.join(format!("{articles}.jsonl"));
+        say(format!("  writing {articles} articles"));
+        corpus.write(articles, &jsonl)?;
+        Ok(jsonl)
+    }
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }
 
 /// Publishing after one article came in: the time, and what changed in the folder.
+#[derive(Default)]
 struct OneMore {
     published: Published,
     /// Files of the edition that are new, or have other bytes than before; and all others.
@@ -110,11 +135,8 @@ fn build_program() -> Outcome<PathBuf> {
     Ok(workspace::target_dir().join("release").join(format!("newszone{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// A folder without anything in it.
-fn emptied(dir: &Path) -> Outcome {
-    if dir.exists() {
-        fs::remove_dir_all(dir).during(dir.display())?;
-    }
+/// A new folder.
+fn made(dir: &Path) -> Outcome {
     fs::create_dir_all(dir).during(dir.display())
 }
 

@@ -1,39 +1,66 @@
 //! Hugo's site of the same articles: its content files, and its build.
 
-use super::emptied;
+use super::made;
 use super::measured::{self, Measured};
 use crate::trouble::{During, Outcome, Trouble};
 use crate::workspace;
 use serde_json::{Value, json};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Files of the peer, which stand in `benches/publish/hugo`.
-const FILES: [&str; 5] = [
-    "config.toml",
-    "layouts/index.html",
-    "layouts/_default/baseof.html",
-    "layouts/_default/single.html",
-    "layouts/_default/list.html",
-];
+/// Where the peer's templates are, and where its style is: the app's own, which both put into each page.
+const TEMPLATES: &str = "benches/publish/hugo";
+const STYLE: &str = "style";
 
-/// Lays the folder anew with the templates and a content file an article.
-pub(super) fn prepare(dir: &Path, jsonl: &Path) -> Outcome {
-    emptied(dir)?;
-    let peer = workspace::root().join("benches/publish/hugo");
-    fs::create_dir_all(dir.join("layouts/_default")).during(dir.display())?;
-    for file in FILES {
-        fs::copy(peer.join(file), dir.join(file)).during(file)?;
+/// The folder of the peer's site.
+pub(super) struct Site {
+    pub(super) dir: PathBuf,
+}
+
+impl Site {
+    /// Lays the folder with the templates and a content file an article.
+    pub(super) fn prepare(&self, jsonl: &Path) -> Outcome {
+        let root = workspace::root();
+        copied(&root.join(TEMPLATES), &self.dir)?;
+        copied(&root.join(STYLE), &self.dir.join("assets/style"))?;
+        let content = self.dir.join("content/article");
+        made(&content)?;
+        for line in BufReader::new(File::open(jsonl).during(jsonl.display())?).lines() {
+            let item: Value = serde_json::from_str(&line.during(jsonl.display())?).during(jsonl.display())?;
+            let id = item["id"].as_str().ok_or_else(|| Trouble::new("an article has no id"))?;
+            let file = content.join(format!("{id}.html"));
+            fs::write(&file, content_file(&item)).during(file.display())?;
+        }
+        Ok(())
     }
-    let content = dir.join("content/article");
-    fs::create_dir_all(&content).during(content.display())?;
-    for line in BufReader::new(File::open(jsonl).during(jsonl.display())?).lines() {
-        let item: Value = serde_json::from_str(&line.during(jsonl.display())?).during(jsonl.display())?;
-        let id = item["id"].as_str().ok_or_else(|| Trouble::new("an article has no id"))?;
-        let file = content.join(format!("{id}.html"));
-        fs::write(&file, content_file(&item)).during(file.display())?;
+
+    /// Builds the site of a round from nothing.
+    pub(super) fn build(&self, round: usize) -> Outcome<Measured> {
+        let mut command = Command::new("hugo");
+        command.args(["--quiet", "--ignoreCache", "--cacheDir"]).arg(self.dir.join(format!("cache-{round}")));
+        command.arg("--destination").arg(self.public(round)).current_dir(&self.dir);
+        measured::run("hugo", &mut command)
+    }
+
+    /// The folder that a round published.
+    pub(super) fn public(&self, round: usize) -> PathBuf {
+        self.dir.join(format!("public-{round}"))
+    }
+}
+
+/// Copies a folder and what is in it.
+fn copied(from: &Path, to: &Path) -> Outcome {
+    made(to)?;
+    for entry in fs::read_dir(from).during(from.display())? {
+        let from = entry.during(from.display())?.path();
+        let to = to.join(from.file_name().unwrap_or_default());
+        if from.is_dir() {
+            copied(&from, &to)?;
+        } else {
+            fs::copy(&from, &to).during(from.display())?;
+        }
     }
     Ok(())
 }
@@ -50,14 +77,6 @@ fn content_file(item: &Value) -> String {
         "lang": item["language"],
     });
     format!("{matter:#}\n\n{}\n", item["content_html"].as_str().unwrap_or_default())
-}
-
-/// Builds the site from nothing.
-pub(super) fn build(dir: &Path) -> Outcome<Measured> {
-    emptied(&dir.join("public"))?;
-    let mut command = Command::new("hugo");
-    command.args(["--quiet", "--cacheDir"]).arg(dir.join("cache")).arg("--ignoreCache").current_dir(dir);
-    measured::run("hugo", &mut command)
 }
 
 #[cfg(test)]

@@ -9,7 +9,10 @@ use std::path::Path;
 /// Paths with slashes, relative to the folder, and what stands for each one's bytes. Files that are only another one
 /// compressed (`.br`, `.gz`) are counted and no more: they change with it.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Inventory(BTreeMap<String, u64>, usize);
+pub(super) struct Inventory {
+    files: BTreeMap<String, u64>,
+    compressed: Vec<String>,
+}
 
 impl Inventory {
     /// Of a folder; of one that is not there, nothing.
@@ -23,28 +26,33 @@ impl Inventory {
 
     /// How many files there are, pages apart from the others.
     pub(super) fn counts(&self) -> (usize, usize) {
-        let pages = self.0.keys().filter(|it| it.ends_with(".html")).count();
-        (pages, self.0.len() - pages)
+        let pages = self.files.keys().filter(|it| it.ends_with(".html")).count();
+        (pages, self.files.len() - pages)
     }
 
     /// How many files are only another one compressed.
     pub(super) fn compressed(&self) -> usize {
-        self.1
+        self.compressed.len()
+    }
+
+    /// How many files there are below a folder, compressed ones too.
+    pub(super) fn below(&self, folder: &str) -> usize {
+        self.files.keys().chain(&self.compressed).filter(|it| it.starts_with(folder)).count()
     }
 
     /// How many pages of articles there are.
     pub(super) fn article_pages(&self) -> usize {
-        self.0.keys().filter(|it| it.starts_with("article/") && it.ends_with(".html")).count()
+        self.files.keys().filter(|it| it.starts_with("article/") && it.ends_with(".html")).count()
     }
 
     /// Files that are new or have other bytes than before.
     pub(super) fn changed_since(&self, before: &Self) -> Vec<&str> {
-        self.0.iter().filter(|(path, hash)| before.0.get(*path) != Some(hash)).map(|(path, _)| path.as_str()).collect()
+        self.files.iter().filter(|(path, hash)| before.files.get(*path) != Some(hash)).map(|(path, _)| path.as_str()).collect()
     }
 
     /// Files that the other one lacks.
     pub(super) fn missing_in(&self, after: &Self) -> Vec<&str> {
-        self.0.keys().filter(|it| !after.0.contains_key(*it)).map(String::as_str).collect()
+        self.files.keys().filter(|it| !after.files.contains_key(*it)).map(String::as_str).collect()
     }
 
     fn add(&mut self, dir: &Path, prefix: &str) -> Outcome {
@@ -54,11 +62,11 @@ impl Inventory {
             if path.is_dir() {
                 self.add(&path, &format!("{name}/"))?;
             } else if name.ends_with(".br") || name.ends_with(".gz") {
-                self.1 += 1;
+                self.compressed.push(name);
             } else {
                 let mut hasher = DefaultHasher::new();
                 hasher.write(&fs::read(&path).during(path.display())?);
-                self.0.insert(name, hasher.finish());
+                self.files.insert(name, hasher.finish());
             }
         }
         Ok(())

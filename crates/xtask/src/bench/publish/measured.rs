@@ -19,6 +19,12 @@ pub(super) struct Measured {
     pub(super) output: String,
 }
 
+impl Measured {
+    pub(super) fn peak_mib(&self) -> f64 {
+        self.peak_kib as f64 / 1_024.0
+    }
+}
+
 /// Runs a command to its end. One that fails is trouble, with what it said.
 pub(super) fn run(what: &str, command: &mut Command) -> Outcome<Measured> {
     let start = Instant::now();

@@ -1,6 +1,6 @@
 //! A newsroom's folder, and `newszone` run in it as a newsroom runs it.
 
-use super::emptied;
+use super::made;
 use super::measured::{self, Measured};
 use crate::trouble::{During, Outcome};
 use serde_json::Value;
@@ -13,8 +13,6 @@ use std::process::Command;
 pub(super) struct Newsroom {
     pub(super) program: PathBuf,
     pub(super) dir: PathBuf,
-    /// How many articles get a page.
-    pub(super) pages: usize,
 }
 
 /// One `pull` and one `build`.
@@ -31,8 +29,8 @@ impl Published {
         self.pull.seconds + self.build.seconds
     }
 
-    pub(super) fn peak_kib(&self) -> u64 {
-        self.pull.peak_kib.max(self.build.peak_kib)
+    pub(super) fn peak_mib(&self) -> f64 {
+        self.pull.peak_mib().max(self.build.peak_mib())
     }
 
     /// Without compressing, which the peer does not do.
@@ -43,21 +41,20 @@ impl Published {
 }
 
 impl Newsroom {
-    /// Lays the folder anew: settings and articles, no store and no site.
-    pub(super) fn prepare(&self, jsonl: &Path, articles: usize) -> Outcome {
-        emptied(&self.dir)?;
-        // A million articles have the newest ten thousand's pages, as the defaults have it.
-        let pages = if self.pages < articles { 10_000 } else { articles };
-        let files_max = 20_000 + 4 * articles.max(10_000);
+    /// Lays the folder: settings and articles, no store and no site. So many articles get a page.
+    pub(super) fn prepare(&self, jsonl: &Path, pages: usize) -> Outcome {
+        made(&self.dir)?;
+        let files_max = 20_000 + 12 * pages.max(10_000);
         let settings = format!(
             "[site]\ntitle = \"Bench\"\nurl = \"https://news.example/\"\n\n[[source]]\nname = \"bench\"\n\
              path = \"articles.jsonl\"\n\n[build]\npages_max = {pages}\nfiles_max = {files_max}\n"
         );
         fs::write(self.dir.join("newszone.toml"), settings).during("newszone.toml")?;
-        fs::copy(jsonl, self.dir.join("articles.jsonl")).during(jsonl.display()).map(|_| ())
+        fs::hard_link(jsonl, self.dir.join("articles.jsonl")).during(jsonl.display())
     }
 
-    /// Adds an article at the end of what the source gives.
+    /// Adds an article at the end of what the source gives, and of every newsroom that reads the same file: the last
+    /// thing done.
     pub(super) fn append(&self, article: &Value) -> Outcome {
         let file = self.dir.join("articles.jsonl");
         let mut open = OpenOptions::new().append(true).open(&file).during(file.display())?;
