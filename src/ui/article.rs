@@ -1,6 +1,6 @@
 //! An article's page.
 
-use news_core::article::{Article, Attachment, Author, Body, Image, Neighbour};
+use news_core::article::{Article, Attachment, Author, Body, Image, Neighbour, Relation};
 use news_core::cut;
 use news_core::lang::{Outage, Words};
 use news_core::moment::Moment;
@@ -210,8 +210,8 @@ fn attachments(attachments: &[Attachment], words: &'static Words) -> View {
         .into()
 }
 
-/// The articles before and after, each by its headline in parentheses; one of which only the headline is known still
-/// has its line.
+/// The articles before and after, each by its headline in parentheses, and those about the same, with what that is. One
+/// of which only the headline is known still has its line.
 fn neighbours(
     neighbours: &[Neighbour],
     words: &'static Words,
@@ -220,15 +220,23 @@ fn neighbours(
     if neighbours.is_empty() {
         return View::Nothing;
     }
-    let line = |it: &Neighbour| {
-        let text = ["(", &it.headline, ")"].concat();
-        let line = match (it.id.clone(), &it.url) {
+    let (mut beside, mut related) = (Vec::new(), Vec::new());
+    for it in neighbours {
+        let is_related = it.relation == Relation::Related;
+        let text = if is_related { it.headline.clone() } else { ["(", &it.headline, ")"].concat() };
+        let linked = match (it.id.clone(), &it.url) {
             (Some(id), _) => inside(move || href(Some(&id)), text),
             (None, Some(url)) => outside(url, "noopener noreferrer", text),
             (None, None) => tag("span").class("neighbour-plain").child(text).into(),
         };
-        tag("li").child(line).into()
+        let item = tag("li").child(linked).child(line("related-reason", it.reason.as_deref())).into();
+        if is_related { &mut related } else { &mut beside }.push(item);
+    }
+    let list = |class, name, heading, lines: Vec<View>| {
+        let nav = tag("nav").class(class).attr("aria-label", name).child(heading);
+        if lines.is_empty() { View::Nothing } else { nav.child(tag("ul").children(lines)).into() }
     };
-    let lines = tag("ul").children(neighbours.iter().map(line).collect());
-    tag("nav").class("neighbours").attr("aria-label", words.neighbours).child(lines).into()
+    let heading = tag("h2").attr("lang", words.tag).child(words.related).into();
+    vec![list("neighbours", words.neighbours, View::Nothing, beside), list("related", words.related, heading, related)]
+        .into()
 }

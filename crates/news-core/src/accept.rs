@@ -306,9 +306,11 @@ fn neighbour(draft: &DraftNeighbour, base: &str) -> Option<Neighbour> {
     let relation = match draft.relation.as_deref() {
         Some("previous") => Relation::Previous,
         Some("next") => Relation::Next,
+        Some("related") => Relation::Related,
         _ => Relation::Beside,
     };
-    Some(Neighbour { relation, headline, id: draft.id.clone(), url: url.map(|it| it.as_str().to_owned()) })
+    let url = url.map(|it| it.as_str().to_owned());
+    Some(Neighbour { relation, headline, id: draft.id.clone(), url, reason: filled(draft.reason.as_deref()) })
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub struct Article {
     pub copyright_notice: Option<String>,
     /// Who holds the copyright.
     pub copyright_holder: Option<String>,
-    /// Stories before and after.
+    /// Stories before and after, and about the same.
     pub neighbours: Vec<Neighbour>,
 }
 
@@ -104,7 +104,7 @@ pub struct Attachment {
 /// A story beside this one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Neighbour {
-    /// On which side.
+    /// How it belongs to it.
     pub relation: Relation,
     /// Never empty.
     pub headline: String,
@@ -112,15 +112,19 @@ pub struct Neighbour {
     pub id: Option<String>,
     /// Its address elsewhere.
     pub url: Option<String>,
+    /// What both are about, where they were found to be related.
+    pub reason: Option<String>,
 }
 
-/// On which side a neighbour stands.
+/// How a neighbour belongs to an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
     /// Came before.
     Previous,
     /// Comes after.
     Next,
+    /// Is about the same.
+    Related,
     /// The source does not say.
     Beside,
 }

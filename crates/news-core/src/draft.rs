@@ -109,7 +109,7 @@ pub struct DraftAttachment {
 /// A story beside this one, as said.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DraftNeighbour {
-    /// `previous` or `next`; anything else, or nothing: simply beside.
+    /// `previous`, `next` or `related`; anything else, or nothing: simply beside.
     pub relation: Option<String>,
     /// Its id at the same source.
     pub id: Option<String>,
@@ -117,4 +117,6 @@ pub struct DraftNeighbour {
     pub headline: Option<String>,
     /// Its address.
     pub url: Option<String>,
+    /// What both are about.
+    pub reason: Option<String>,
 }

@@ -118,6 +118,8 @@ pub struct Words {
     pub back: &'static str,
     /// Name of the list of neighbours.
     pub neighbours: &'static str,
+    /// Name of the list of articles about the same.
+    pub related: &'static str,
     /// Name of the list of attachments.
     pub attachments: &'static str,
     /// Name of a table that has no caption.

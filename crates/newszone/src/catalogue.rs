@@ -8,16 +8,18 @@ mod merge;
 
 use crate::delivery::Item;
 use crate::notice::{Notice, Weight};
+use crate::related::{self, Related};
 use crate::settings::Settings;
 use crate::store::{Row, Store, Versions};
 use crate::trouble::{Outcome, Trouble};
 use news_core::accept::{Reason, Refusal, Terms, accept};
-use news_core::article::{Article, Body};
+use news_core::article::{Article, Body, Neighbour};
 use news_core::config::Config;
 use news_core::draft::Marked;
 use news_core::moment::Moment;
 use news_core::native::Native;
 use rayon::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use group::Group;
@@ -39,6 +41,7 @@ pub struct Catalogue<'a> {
     /// What was left out.
     pub notices: Vec<Notice>,
     versions: Versions,
+    related: Related,
     zone: Config,
 }
 
@@ -68,8 +71,10 @@ impl<'a> Catalogue<'a> {
         gone.sort_unstable_by(|a, b| a.slug.cmp(&b.slug));
         let zone = settings.zone();
         let (briefs, notices, versions) = (Vec::new(), Vec::new(), store.versions()?);
-        let mut catalogue = Self { settings, store, now, rows, briefs, gone, notices, versions, zone };
+        let related = Related::new(0, 0);
+        let mut catalogue = Self { settings, store, now, rows, briefs, gone, notices, versions, related, zone };
         catalogue.brief()?;
+        catalogue.related = Related::new(catalogue.rows.len(), settings.build.related);
         Ok(catalogue)
     }
 
@@ -99,12 +104,48 @@ impl<'a> Catalogue<'a> {
         Ok(())
     }
 
-    /// The article of a row, whole, under its slug as its id.
+    /// The article at a place of `rows`, whole, under its slug as its id, with those that belong to it.
     ///
     /// # Errors
     ///
     /// When the store cannot be read, or the row holds nothing that could be shown.
-    pub fn article(&self, row: &Row) -> Outcome<Article> {
+    pub fn article(&self, nth: usize) -> Outcome<Article> {
+        let mut article = self.own(nth)?;
+        for neighbour in self.related(nth)? {
+            if article.neighbours.iter().all(|it| it.id != neighbour.id) {
+                article.neighbours.push(neighbour);
+            }
+        }
+        Ok(article)
+    }
+
+    /// Older articles that share subjects, names or rare words with the one at a place of `rows`.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read.
+    pub fn related(&self, nth: usize) -> Outcome<Vec<Neighbour>> {
+        let brief = |nth| self.brief_at(nth);
+        let links = self.related.of(nth, &brief)?;
+        links.into_iter().map(|link| Ok(related::neighbour(&link, &*self.brief_at(link.nth)?))).collect()
+    }
+
+    /// The places of articles that the one at a place may be related to.
+    pub(crate) fn reach(&self, nth: usize) -> Range<usize> {
+        self.related.reach(nth)
+    }
+
+    /// An article without its text.
+    fn brief_at(&self, nth: usize) -> Outcome<Arc<Article>> {
+        if let Some(brief) = self.briefs.get(nth) {
+            return Ok(Arc::clone(brief));
+        }
+        let brief = self.read_article(&self.rows[nth], false)?;
+        Ok(Arc::new(brief.map_or_else(|| self.own(nth), Ok)?))
+    }
+
+    fn own(&self, nth: usize) -> Outcome<Article> {
+        let row = &self.rows[nth];
         if let Some(article) = self.read_article(row, true)? {
             return Ok(article);
         }

@@ -34,12 +34,14 @@ pub type Seen<'a> = dyn Fn(usize, &Arc<Article>) -> Outcome + Sync + 'a;
 ///
 /// When the store cannot be read, a file cannot be written, or `seen` fails.
 pub fn write(catalogue: &Catalogue<'_>, ledger: &Ledger, output: &Output, seen: &Seen<'_>) -> Outcome {
-    let article = |row: &Row| catalogue.article(row);
+    let article = |nth: usize| catalogue.article(nth);
+    let reach = |nth: usize| catalogue.reach(nth);
     let issue = Issue {
         settings: catalogue.settings,
         rows: &catalogue.rows,
         gone: &catalogue.gone,
         article: &article,
+        reach: &reach,
         seen,
         shelf: &Shelf::new(ledger, output),
     };
@@ -52,7 +54,10 @@ struct Issue<'a> {
     /// Newest first, undated ones last.
     rows: &'a [Row],
     gone: &'a [Gone],
-    article: &'a (dyn Fn(&Row) -> Outcome<Article> + Sync),
+    /// The article at a place of `rows`.
+    article: &'a (dyn Fn(usize) -> Outcome<Article> + Sync),
+    /// The places of articles that it may lead to.
+    reach: &'a (dyn Fn(usize) -> Range<usize> + Sync),
     seen: &'a Seen<'a>,
     shelf: &'a Shelf<'a>,
 }

@@ -22,6 +22,7 @@ pub mod output;
 pub mod page;
 pub mod progress;
 pub mod pull;
+pub(crate) mod related;
 pub mod serve;
 pub mod settings;
 pub mod source;

@@ -75,10 +75,9 @@ fn write_feeds(catalogue: &Catalogue<'_>, sections: &[Group], output: &Output) -
 /// Reads the texts of the first of these rows and writes their feed in its three formats.
 fn put_feed(catalogue: &Catalogue<'_>, output: &Output, title: String, folder: String, rows: &[usize]) -> Outcome {
     let settings = catalogue.settings;
-    let rows = rows.iter().filter_map(|it| catalogue.rows.get(*it)).take(settings.build.feed_articles);
-    let articles: Vec<(&str, Article)> =
-        rows.map(|row| Ok((row.slug.as_str(), catalogue.article(row)?))).collect::<Outcome<_>>()?;
-    let entries = articles.iter().map(|(slug, article)| Entry::new(settings, slug, article)).collect();
+    let newest = rows.iter().take(settings.build.feed_articles);
+    let articles: Vec<Article> = newest.map(|nth| catalogue.article(*nth)).collect::<Outcome<_>>()?;
+    let entries = articles.iter().map(|it| Entry::new(settings, &it.id, it)).collect();
     let feed = Feed { settings, title, folder, entries };
     for (name, text) in
         [(rss::NAME, rss::write(&feed)), (atom::NAME, atom::write(&feed)), (json_feed::NAME, json_feed::write(&feed))]

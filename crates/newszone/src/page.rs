@@ -1,7 +1,7 @@
 //! Pages: the app's own components printed, each complete without script.
 //!
-//! Invariant: an article's page depends on that article and the settings alone, so that news elsewhere leaves it as it
-//! is, down to its bytes.
+//! Invariant: an article's page depends on that article, what it is related to, and the settings alone, so that news
+//! elsewhere leaves it as it is, down to its bytes.
 
 mod document;
 mod head;
@@ -20,7 +20,7 @@ use crate::{address, app};
 use document::Document;
 use head::Head;
 use leptos::prelude::RenderHtml;
-use news_core::article::Article;
+use news_core::article::{Article, Neighbour};
 use news_core::config::Config;
 use news_core::lang::{Language, Words};
 use news_core::query::{Facet, Query};
@@ -95,10 +95,9 @@ impl<'a> Pages<'a> {
     ///
     /// When the store cannot be read or a file cannot be written.
     pub fn finish(self) -> Outcome<Vec<Notice>> {
-        let rows = &self.catalogue.rows;
         (0..self.stands.len())
             .into_par_iter()
-            .try_for_each(|nth| self.stand(nth, &|| Ok(Arc::new(self.catalogue.article(&rows[nth])?))))?;
+            .try_for_each(|nth| self.stand(nth, &|| Ok(Arc::new(self.catalogue.article(nth)?))))?;
         let all: Vec<usize> = (0..self.catalogue.briefs.len()).collect();
         let front = Group { name: String::new(), slug: String::new(), articles: all };
         self.list(None, &front)?;
@@ -123,7 +122,8 @@ impl<'a> Pages<'a> {
         let row = &self.catalogue.rows[nth];
         let path = address::article(&row.slug);
         let file = address::file(&path);
-        if !self.ledger.note(&file, self.printer.key_of(row)) || !self.output.keep(&file)? {
+        let key = self.printer.key_of(row, &self.catalogue.related(nth)?);
+        if !self.ledger.note(&file, key) || !self.output.keep(&file)? {
             let article = article()?;
             self.output.put(&file, self.printer.article(&article, &path).as_bytes())?;
             if let Some(image) = article.image.as_ref().filter(|it| it.alt.is_empty()) {
@@ -186,9 +186,10 @@ impl<'a> Printer<'a> {
     }
 
     /// What the page of an article is made from.
-    fn key_of(&self, row: &Row) -> [u8; 32] {
+    fn key_of(&self, row: &Row, related: &[Neighbour]) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&self.key).update(&row.version).update(row.slug.as_bytes());
+        hasher.update(format!("{related:?}").as_bytes());
         *hasher.finalize().as_bytes()
     }
 

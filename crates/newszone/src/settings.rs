@@ -163,6 +163,8 @@ pub struct Build {
     pub list_articles: usize,
     /// Articles in a feed.
     pub feed_articles: usize,
+    /// Most older articles about the same that an article leads to; 0 for none.
+    pub related: usize,
     /// Most files that a build may write; hosts cap them, often at 20,000.
     pub files_max: usize,
     /// Brotli's level for the `.br` beside each text file, from 0 to 11; none for no such file. On pages 9 takes four
@@ -180,6 +182,7 @@ impl Default for Build {
             pages_max: 10_000,
             list_articles: 30,
             feed_articles: 50,
+            related: 3,
             files_max: 200_000,
             brotli: Some(5),
             gzip: Some(6),

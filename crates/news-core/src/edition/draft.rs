@@ -108,6 +108,7 @@ fn neighbour(neighbour: &Neighbour) -> DraftNeighbour {
     let relation = match neighbour.relation {
         Relation::Previous => Some("previous"),
         Relation::Next => Some("next"),
+        Relation::Related => Some("related"),
         Relation::Beside => None,
     };
     DraftNeighbour {
@@ -115,5 +116,6 @@ fn neighbour(neighbour: &Neighbour) -> DraftNeighbour {
         id: neighbour.id.clone(),
         headline: Some(neighbour.headline.clone()),
         url: neighbour.url.clone(),
+        reason: neighbour.reason.clone(),
     }
 }

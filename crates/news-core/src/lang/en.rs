@@ -59,6 +59,7 @@ pub(super) static WORDS: Words = Words {
     original: "Read at the publisher",
     back: "Back to Recent News",
     neighbours: "Previous and next",
+    related: "Related",
     attachments: "Attachments",
     table: "Table",
     by: |names| format!("By {names}"),

@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = Words {
     original: "발행처에서 읽기",
     back: "최근 뉴스로 돌아가기",
     neighbours: "이전 기사와 다음 기사",
+    related: "관련 기사",
     attachments: "첨부 파일",
     table: "표",
     by: |names| format!("글 {names}"),

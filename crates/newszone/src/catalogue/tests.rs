@@ -43,7 +43,7 @@ fn newest_first_and_each_story_once() {
         assert_eq!(slugs(catalogue), ["new", "old", "undated"]);
         assert_eq!(catalogue.briefs[0].headline, "기사 new");
         assert_eq!(catalogue.briefs[0].body, Body::Blocks(Vec::new()));
-        let whole = catalogue.article(&catalogue.rows[0]).unwrap();
+        let whole = catalogue.article(0).unwrap();
         assert!(matches!(&whole.body, Body::Blocks(blocks) if blocks.len() == 1));
     });
 }
@@ -83,7 +83,7 @@ fn groups_and_neighbours() {
             relation: Some("next".to_owned()),
             id: Some(id.to_owned()),
             headline: Some("다음".to_owned()),
-            url: None,
+            ..DraftNeighbour::default()
         };
         it.neighbours = vec![to("a b"), to("nowhere")];
     };
@@ -100,7 +100,7 @@ fn groups_and_neighbours() {
         assert_eq!(names, [("C", &[1][..]), ("C++", &[0]), ("국방", &[2, 3])]);
         assert_eq!((groups[0].slug.as_str(), groups[2].slug.as_str()), ("c", "국방"));
         assert!(groups[1].slug.starts_with("c-"));
-        let article = catalogue.article(&catalogue.rows[4]).unwrap();
+        let article = catalogue.article(4).unwrap();
         assert_eq!(article.neighbours[0].id.as_deref(), Some(catalogue.rows[3].slug.as_str()));
         assert_eq!(article.neighbours[1].id, None);
     });

@@ -39,13 +39,12 @@ impl Issue<'_> {
     }
 
     fn page(&self, name: &str, rows: Range<usize>, next_url: Option<String>) -> Outcome {
-        let rows = &self.rows[rows];
         let mut hasher = blake3::Hasher::new();
-        hasher.update(&self.key(rows, 0));
+        hasher.update(&self.key(rows.clone(), 0));
         hasher.update(next_url.as_deref().unwrap_or_default().as_bytes());
         hasher.update(self.settings.site.title.as_bytes());
         self.shelf.put_made(&path(name), *hasher.finalize().as_bytes(), &|| {
-            let mut drafts = rows.iter().map(|row| self.whole(row)).collect::<Outcome<Vec<_>>>()?;
+            let mut drafts = rows.clone().map(|nth| self.whole(nth)).collect::<Outcome<Vec<_>>>()?;
             for (position, draft) in drafts.iter_mut().enumerate() {
                 draft.item = position;
             }

@@ -6,6 +6,7 @@
 use super::Issue;
 use super::files::Key;
 use super::parting::Parting;
+use crate::related;
 use crate::store::Row;
 use crate::trouble::Outcome;
 use news_core::article::Article;
@@ -36,7 +37,7 @@ impl Issue<'_> {
     /// Writes the list of these rows and its packs, of so many texts on average.
     pub(super) fn list(&self, list: Range<usize>, pack_articles: usize) -> Outcome<Part> {
         let rows = &self.rows[list.clone()];
-        let key = self.key(rows, pack_articles);
+        let key = self.key(list.clone(), pack_articles);
         let kept = self.shelf.keep(&key)?;
         let named = kept.paths.iter().find_map(|it| it.strip_prefix("edition/").filter(|it| it.starts_with("list-")));
         let file = match named.filter(|_| kept.is_whole) {
@@ -71,7 +72,7 @@ impl Issue<'_> {
         let newest = list.start;
         for nth in list.rev() {
             let row = &self.rows[nth];
-            let article = Arc::new((self.article)(row)?);
+            let article = Arc::new((self.article)(nth)?);
             (self.seen)(nth, &article)?;
             let (item, card) = item(row, &article);
             pack.bytes += text_bytes(&item);
@@ -93,24 +94,28 @@ impl Issue<'_> {
     }
 
     /// An article whole, as an item of a feed.
-    pub(super) fn whole(&self, row: &Row) -> Outcome<Draft> {
-        Ok(item(row, &(self.article)(row)?).0)
+    pub(super) fn whole(&self, nth: usize) -> Outcome<Draft> {
+        Ok(item(&self.rows[nth], &(self.article)(nth)?).0)
     }
 
     /// What files of these rows are made from.
-    pub(super) fn key(&self, rows: &[Row], size: usize) -> Key {
+    pub(super) fn key(&self, rows: Range<usize>, size: usize) -> Key {
         let settings = self.settings;
         let mut hasher = blake3::Hasher::new();
         // Everything that an article is accepted by, and the program that does it.
         let manners = format!(
-            "{FORMAT} {} {size} {} {} {:?}",
+            "{FORMAT}.{} {} {} {size} {} {} {:?}",
+            related::VERSION,
             env!("CARGO_PKG_VERSION"),
+            settings.build.related,
             settings.site.language,
             settings.site.split_kicker,
             settings.site.embed_hosts,
         );
         hasher.update(manners.as_bytes());
-        for row in rows {
+        // What they may lead to says what they say of it.
+        let reach = rows.end.checked_sub(1).map_or(0..0, |last| (self.reach)(last));
+        for row in &self.rows[rows.start..reach.end.max(rows.end)] {
             hasher.update(&row.version);
             for number in [row.published, row.status.expires] {
                 hasher.update(&[u8::from(number.is_some())]);

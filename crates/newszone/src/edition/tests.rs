@@ -109,10 +109,11 @@ fn built(settings: &Settings, rows: &[Row], gone: &[Gone], before: Option<Built>
     let (old, ledger) = before.map_or_else(Default::default, |it| (it.files, it.ledger.next()));
     let site = Site { old, ..Site::default() };
     let articles_read = AtomicUsize::new(0);
-    let article = |row: &Row| {
+    let article = |nth: usize| {
         articles_read.fetch_add(1, Ordering::Relaxed);
-        Ok(article(row))
+        Ok(article(&rows[nth]))
     };
+    let reach = |nth: usize| nth + 1..nth + 1;
     let shown = Mutex::new(BTreeSet::new());
     let seen = |nth: usize, article: &Arc<Article>| {
         assert_eq!(rows[nth].slug, article.id);
@@ -120,7 +121,7 @@ fn built(settings: &Settings, rows: &[Row], gone: &[Gone], before: Option<Built>
         Ok(())
     };
     let shelf = &Shelf::new(&ledger, &site);
-    Issue { settings, rows, gone, article: &article, seen: &seen, shelf }.write().unwrap();
+    Issue { settings, rows, gone, article: &article, reach: &reach, seen: &seen, shelf }.write().unwrap();
     Built {
         files: site.new.into_inner().unwrap(),
         ledger,

@@ -123,6 +123,7 @@ fn neighbour(out: &mut Writer, neighbour: &DraftNeighbour) {
     out.filled("id", neighbour.id.as_deref());
     out.filled("headline", neighbour.headline.as_deref());
     out.filled("url", neighbour.url.as_deref());
+    out.filled("reason", neighbour.reason.as_deref());
 }
 
 fn text_of(marked: Option<&Marked>) -> Option<&str> {
@@ -276,6 +277,7 @@ mod tests {
                 id: some("2"),
                 headline: some("(후속)"),
                 url: some("/2"),
+                reason: some("호위함"),
             }],
             ..draft("1")
         }

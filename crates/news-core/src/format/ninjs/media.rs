@@ -124,7 +124,7 @@ fn neighbour(item: &Json, fields: &mut Fields<'_>) -> Option<DraftNeighbour> {
         relation: None,
         id: fields.id(item, "uri"),
         headline: plain(super::headline(item, fields)),
-        url: None,
+        ..DraftNeighbour::default()
     };
     neighbour.headline.is_some().then_some(neighbour)
 }
