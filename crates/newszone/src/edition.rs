@@ -13,6 +13,7 @@ mod place;
 use crate::catalogue::{Catalogue, Gone};
 use crate::ledger::Ledger;
 use crate::output::Output;
+use crate::picture::Plan;
 use crate::settings::Settings;
 use crate::store::Row;
 use crate::trouble::Outcome;
@@ -41,6 +42,7 @@ pub fn write(catalogue: &Catalogue<'_>, ledger: &Ledger, output: &Output, seen: 
         gone: &catalogue.gone,
         article: &article,
         seen,
+        pictures: &catalogue.pictures,
         shelf: &Shelf::new(ledger, output),
     };
     issue.write()
@@ -54,6 +56,7 @@ struct Issue<'a> {
     gone: &'a [Gone],
     article: &'a (dyn Fn(&Row) -> Outcome<Article> + Sync),
     seen: &'a Seen<'a>,
+    pictures: &'a Plan,
     shelf: &'a Shelf<'a>,
 }
 

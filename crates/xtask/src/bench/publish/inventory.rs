@@ -47,7 +47,11 @@ impl Inventory {
 
     /// Files that are new or have other bytes than before.
     pub(super) fn changed_since(&self, before: &Self) -> Vec<&str> {
-        self.files.iter().filter(|(path, hash)| before.files.get(*path) != Some(hash)).map(|(path, _)| path.as_str()).collect()
+        self.files
+            .iter()
+            .filter(|(path, hash)| before.files.get(*path) != Some(hash))
+            .map(|(path, _)| path.as_str())
+            .collect()
     }
 
     /// Files that the other one lacks.
