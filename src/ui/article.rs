@@ -6,7 +6,7 @@ use news_core::lang::{Outage, Words};
 use news_core::moment::Moment;
 use news_core::search;
 
-use super::block::blocks;
+use super::block::{self, blocks};
 use super::notices::button;
 use super::view::{View, live, tag};
 
@@ -176,14 +176,7 @@ fn body(article: &Article, outage: Option<&Outage>, words: &'static Words, retry
 }
 
 fn picture(image: &Image) -> View {
-    let (width, height) = image.size.unzip();
-    let picture = tag("img")
-        .attr("decoding", "async")
-        .attr("referrerpolicy", "no-referrer")
-        .attr("alt", image.alt.as_str())
-        .attr_some("width", width.map(|it| it.to_string()))
-        .attr_some("height", height.map(|it| it.to_string()))
-        .attr("src", image.url.as_str());
+    let picture = block::picture(tag("img"), &image.url, &image.alt, image.size);
     let caption = image.caption.as_deref().map(|it| tag("figcaption").child(it));
     tag("figure").class("picture").child(picture).child(caption).into()
 }

@@ -6,7 +6,7 @@ mod embed;
 
 use embed::embed;
 use news_core::lang::Words;
-use news_core::markup::{Address, Block, Cell, Inline, text_of};
+use news_core::markup::{Address, Block, Cell, Inline, srcset, text_of};
 
 use super::view::{Element, View, tag};
 
@@ -130,18 +130,24 @@ fn link(to: &Address, inside: Vec<View>) -> View {
     tag("a").attr("href", to.as_str()).attr_some("rel", rel).children(inside).into()
 }
 
-/// A picture. The address comes last: what is set after it would come too late for the request.
+/// How wide a picture stands in a text: as wide as the column, or the window. For browsers that choose.
+const SIZES: &str = "(min-width:42rem) 40rem,100vw";
+
+/// A picture, loaded when it comes near.
 fn image(source: &Address, alt: &str, size: Option<(u32, u32)>) -> View {
-    let (width, height) = size.unzip();
-    tag("img")
-        .attr("loading", "lazy")
-        .attr("decoding", "async")
-        .attr("referrerpolicy", "no-referrer")
-        .attr("alt", alt)
-        .attr_some("width", width.map(|it| it.to_string()))
-        .attr_some("height", height.map(|it| it.to_string()))
-        .attr("src", source.as_str())
-        .into()
+    picture(tag("img").attr("loading", "lazy"), source.as_str(), alt, size)
+}
+
+/// A picture. The address comes last: what is set after it would come too late for the request.
+pub(super) fn picture(image: Element, url: &str, alt: &str, size: Option<(u32, u32)>) -> View {
+    let mut image = image.attr("decoding", "async").attr("referrerpolicy", "no-referrer").attr("alt", alt);
+    if let Some((width, height)) = size {
+        image = image.attr("width", width.to_string()).attr("height", height.to_string());
+    }
+    if let Some(set) = srcset(url) {
+        image = image.attr("sizes", SIZES).attr("srcset", set);
+    }
+    image.attr("src", url).into()
 }
 
 /// Sound or film: nothing is loaded before it is played.

@@ -76,7 +76,7 @@ pub struct Author {
 /// A picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Image {
-    /// Absolute, `http` or `https`.
+    /// Absolute, `http` or `https`; where a publisher writes it into a page of its own, a file of the site.
     pub url: String,
     /// Words for those who do not see it; empty for decoration.
     pub alt: String,

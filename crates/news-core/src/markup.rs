@@ -9,7 +9,7 @@ mod outline;
 mod plain;
 mod walk;
 
-pub use address::Address;
+pub use address::{Address, srcset};
 pub use plain::{from_text, plain_text, text_of};
 pub use walk::{BODY_START, from_nodes, kept_attributes};
 

@@ -11,7 +11,7 @@ use crate::pull::Progress;
 use crate::settings::Settings;
 use crate::store::Store;
 use crate::trouble::{Outcome, Trouble};
-use crate::{app, compress, edition, machine};
+use crate::{app, compress, edition, machine, picture};
 use news_core::moment::Moment;
 use serde_json::json;
 use std::time::Instant;
@@ -66,6 +66,7 @@ pub fn build(
     let output = Output::begin(&dist, settings.build.files_max)?;
     stages.time("app", || put_app(settings, index, &output))?;
     let mut notices = catalogue.notices.clone();
+    stages.time("pictures", || picture::write(settings, store, &catalogue.pictures, &ledger, &output, progress))?;
     let pages = Pages::begin(&catalogue, &ledger, &output, progress);
     stages.time("machines", || machine::write(&catalogue, pages.sections(), &output, &page::style_hashes()))?;
     // An article is read once, for its pack, and its page is printed then.
@@ -85,11 +86,13 @@ pub fn build(
         notices,
         ..BuildReport::default()
     };
+    // What is said of pages as they are made is not said of those that stand, so it would differ from run to run.
+    let lasting: Vec<&Notice> = report.notices.iter().filter(|it| it.fact != page::MISSING_ALT).collect();
     let public = json!({
         "articles": report.articles,
         "pages": report.pages,
         "gone": report.gone,
-        "notices": report.notices,
+        "notices": lasting,
         "generator": concat!("newszone ", env!("CARGO_PKG_VERSION")),
     });
     output.put(crate::output::REPORT, format!("{public:#}\n").as_bytes())?;

@@ -8,6 +8,7 @@ mod merge;
 
 use crate::delivery::Item;
 use crate::notice::{Notice, Weight};
+use crate::picture::Plan;
 use crate::related::{self, Related};
 use crate::settings::Settings;
 use crate::store::{Row, Store, Versions};
@@ -38,6 +39,8 @@ pub struct Catalogue<'a> {
     pub briefs: Vec<Arc<Article>>,
     /// Articles that were once received and may not be shown.
     pub gone: Vec<Gone>,
+    /// The pictures that are the site's own.
+    pub pictures: Plan,
     /// What was left out.
     pub notices: Vec<Notice>,
     versions: Versions,
@@ -61,18 +64,12 @@ impl<'a> Catalogue<'a> {
     ///
     /// When the store cannot be read.
     pub fn read(settings: &'a Settings, store: &'a Store, now: Moment) -> Outcome<Self> {
-        let mut rows = Vec::new();
-        let mut gone = Vec::new();
-        store.rows(&mut |row| match row.status.reason(now) {
-            Some(reason) => gone.push(Gone { slug: row.slug, reason }),
-            None => rows.push(row),
-        })?;
-        let rows = merge::merged(rows, settings);
-        gone.sort_unstable_by(|a, b| a.slug.cmp(&b.slug));
+        let (rows, gone) = rows(settings, store, now)?;
+        let (pictures, notices) = Plan::read(settings, store, &rows)?;
         let zone = settings.zone();
-        let (briefs, notices, versions) = (Vec::new(), Vec::new(), store.versions()?);
-        let related = Related::new(0, 0);
-        let mut catalogue = Self { settings, store, now, rows, briefs, gone, notices, versions, related, zone };
+        let (briefs, versions, related) = (Vec::new(), store.versions()?, Related::new(0, 0));
+        let mut catalogue =
+            Self { settings, store, now, rows, briefs, gone, pictures, notices, versions, related, zone };
         catalogue.brief()?;
         catalogue.related = Related::new(catalogue.rows.len(), settings.build.related);
         Ok(catalogue)
@@ -183,11 +180,33 @@ impl<'a> Catalogue<'a> {
         };
         // What was wrong with it was said when it was pulled.
         match accept(draft, &terms, &Native, &mut Vec::new()) {
-            Ok(article) if is_whole => Ok(Some(Article { id: row.slug.clone(), ..article })),
-            Ok(article) => Ok(Some(Article { id: row.slug.clone(), body: Body::Blocks(Vec::new()), ..article })),
+            Ok(article) => {
+                let mut article = Article { id: row.slug.clone(), ..article };
+                if !is_whole {
+                    article.body = Body::Blocks(Vec::new());
+                }
+                self.pictures.place(&mut article);
+                Ok(Some(article))
+            }
             Err(Refusal::Withdrawn(_) | Refusal::Unfit) => Ok(None),
         }
     }
+}
+
+/// The rows that are shown at a moment, in order, and the articles that may not be, in the order of their slugs.
+///
+/// # Errors
+///
+/// When the store cannot be read.
+pub(crate) fn rows(settings: &Settings, store: &Store, now: Moment) -> Outcome<(Vec<Row>, Vec<Gone>)> {
+    let mut rows = Vec::new();
+    let mut gone = Vec::new();
+    store.rows(&mut |row| match row.status.reason(now) {
+        Some(reason) => gone.push(Gone { slug: row.slug, reason }),
+        None => rows.push(row),
+    })?;
+    gone.sort_unstable_by(|a, b| a.slug.cmp(&b.slug));
+    Ok((merge::merged(rows, settings), gone))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod place;
 use crate::catalogue::{Catalogue, Gone};
 use crate::ledger::Ledger;
 use crate::output::Output;
+use crate::picture::Plan;
 use crate::settings::Settings;
 use crate::store::Row;
 use crate::trouble::Outcome;
@@ -43,6 +44,7 @@ pub fn write(catalogue: &Catalogue<'_>, ledger: &Ledger, output: &Output, seen: 
         article: &article,
         reach: &reach,
         seen,
+        pictures: &catalogue.pictures,
         shelf: &Shelf::new(ledger, output),
     };
     issue.write()
@@ -59,6 +61,7 @@ struct Issue<'a> {
     /// The places of articles that it may lead to.
     reach: &'a (dyn Fn(usize) -> Range<usize> + Sync),
     seen: &'a Seen<'a>,
+    pictures: &'a Plan,
     shelf: &'a Shelf<'a>,
 }
 

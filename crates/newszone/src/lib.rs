@@ -20,6 +20,7 @@ pub mod machine;
 pub mod notice;
 pub mod output;
 pub mod page;
+pub mod picture;
 pub mod progress;
 pub mod pull;
 pub(crate) mod related;

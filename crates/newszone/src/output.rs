@@ -177,7 +177,7 @@ impl Output {
         if self.files_max < written.len() {
             let said = format!(
                 "the site would have more than {} files: raise build.files_max if your host allows it, or lower \
-                 build.pages_max, or set build.gzip or build.brotli aside",
+                 build.pages_max or images.files_max, or set build.gzip or build.brotli aside",
                 self.files_max
             );
             return Err(Trouble::Build(said));

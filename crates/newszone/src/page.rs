@@ -12,6 +12,7 @@ use crate::catalogue::{Catalogue, Group};
 use crate::ledger::Ledger;
 use crate::notice::{Notice, Weight};
 use crate::output::Output;
+use crate::picture::{self, Plan};
 use crate::pull::Progress;
 use crate::settings::Settings;
 use crate::store::Row;
@@ -27,12 +28,16 @@ use news_core::query::{Facet, Query};
 use news_zone::prerender::{self, Content, Site};
 use news_zone::ui::view::{View, tag};
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Facets whose values have pages, in the order of the site's foot.
 const PAGED: [Facet; 3] = [Facet::Section, Facet::Author, Facet::Tag];
+
+/// The fact that a page shows pictures without words for those who do not see them.
+pub(crate) const MISSING_ALT: &str = "missing-alt";
 
 /// What all pages of a build share.
 struct Printer<'a> {
@@ -122,13 +127,15 @@ impl<'a> Pages<'a> {
         let row = &self.catalogue.rows[nth];
         let path = address::article(&row.slug);
         let file = address::file(&path);
-        let key = self.printer.key_of(row, &self.catalogue.related(nth)?);
+        let pictures = &self.catalogue.pictures;
+        let key = self.printer.key_of(row, &self.catalogue.related(nth)?, pictures);
         if !self.ledger.note(&file, key) || !self.output.keep(&file)? {
             let article = article()?;
-            self.output.put(&file, self.printer.article(&article, &path).as_bytes())?;
-            if let Some(image) = article.image.as_ref().filter(|it| it.alt.is_empty()) {
-                let said = format!("its picture has no words for those who do not see it: {}", image.url);
-                let notice = Notice::new(Weight::Warning, path, "missing-alt", said);
+            self.output.put(&file, self.printer.article(&article, &path, pictures).as_bytes())?;
+            let silent = picture::silent(&article);
+            if !silent.is_empty() {
+                let said = format!("pictures without words for those who do not see them: {}", silent.join(" "));
+                let notice = Notice::new(Weight::Warning, path, MISSING_ALT, said);
                 self.notices.lock().unwrap_or_else(PoisonError::into_inner).push(notice);
             }
         }
@@ -186,15 +193,18 @@ impl<'a> Printer<'a> {
     }
 
     /// What the page of an article is made from.
-    fn key_of(&self, row: &Row, related: &[Neighbour]) -> [u8; 32] {
+    fn key_of(&self, row: &Row, related: &[Neighbour], pictures: &Plan) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&self.key).update(&row.version).update(row.slug.as_bytes());
         hasher.update(format!("{related:?}").as_bytes());
+        if let Some(mark) = pictures.mark(&row.slug) {
+            hasher.update(&mark);
+        }
         *hasher.finalize().as_bytes()
     }
 
     /// The page of an article.
-    fn article(&self, article: &Arc<Article>, path: &str) -> String {
+    fn article(&self, article: &Arc<Article>, path: &str, pictures: &Plan) -> String {
         let words = self.language.words();
         let deck = article.deck.clone().unwrap_or_else(|| match &article.body {
             news_core::article::Body::Blocks(blocks) => news_core::markup::text_of(blocks),
@@ -207,7 +217,12 @@ impl<'a> Printer<'a> {
             article: Some(article),
             feeds: head::feeds_of(article, &|section| self.sections.get(section).cloned()),
         };
-        let body = prerender::body(&self.site(), Content::Article(article));
+        // Pages stand against the site's own root; heads, data and feeds are read from elsewhere.
+        let seen = match pictures.seen_from("", article) {
+            Cow::Borrowed(_) => Arc::clone(article),
+            Cow::Owned(seen) => Arc::new(seen),
+        };
+        let body = prerender::body(&self.site(), Content::Article(&seen));
         let linked_data = linked_data::article(article, self.settings, words);
         self.document(head.view(self.settings), "", false, linked_data, body)
     }

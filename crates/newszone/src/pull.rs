@@ -6,7 +6,7 @@
 //! Invariant: one bad source never loses the others, nor what was pulled before.
 
 mod ask;
-mod crowd;
+pub(crate) mod crowd;
 mod gathered;
 mod listed;
 mod web;
@@ -14,6 +14,7 @@ mod web;
 use crate::delivery::Delivery;
 use crate::fetch::Client;
 use crate::notice::{Notice, Weight};
+use crate::picture;
 use crate::settings::{Settings, SourceSettings};
 use crate::store::{Receipt, SourceState, Store};
 use crate::trouble::{Outcome, Trouble};
@@ -90,10 +91,14 @@ pub fn pull(
     only: &[String],
     progress: &dyn Progress,
 ) -> Outcome<PullReport> {
-    pull_onto(settings, store, now, only, progress)
+    let mut own = Vec::new();
+    let mut report = pull_with(settings, store, now, only, progress, &mut own)?;
+    report.notices.extend(picture::gather(settings, store, now, own, progress)?);
+    report.notices.sort_by_key(|it| it.weight);
+    Ok(report)
 }
 
-/// [`pull`], onto any shelf.
+/// [`pull`], onto any shelf, without pictures.
 ///
 /// # Errors
 ///
@@ -104,6 +109,18 @@ pub fn pull_onto(
     now: Moment,
     only: &[String],
     progress: &dyn Progress,
+) -> Outcome<PullReport> {
+    pull_with(settings, shelf, now, only, progress, &mut Vec::new())
+}
+
+/// The same, with what pictures the articles of folders name.
+fn pull_with(
+    settings: &Settings,
+    shelf: &impl Shelf,
+    now: Moment,
+    only: &[String],
+    progress: &dyn Progress,
+    own: &mut Vec<picture::Wanted>,
 ) -> Outcome<PullReport> {
     if let Some(name) = only.iter().find(|name| settings.sources.iter().all(|it| it.name != **name)) {
         return Err(Trouble::Usage(format!("no source is called `{name}`")));
@@ -129,9 +146,9 @@ pub fn pull_onto(
     }
     .into_iter();
     for (source, gathered, its_own) in places {
-        receive(shelf, &source, gathered, now, &mut report)?;
+        receive(shelf, &source, gathered, now, &mut report, own)?;
         for (source, gathered) in of_lists.by_ref().take(its_own.len()) {
-            receive(shelf, &source, gathered, now, &mut report)?;
+            receive(shelf, &source, gathered, now, &mut report, own)?;
         }
     }
     report.notices.sort_by_key(|it| it.weight);
@@ -171,6 +188,7 @@ fn receive(
     gathered: Gathered,
     now: Moment,
     report: &mut PullReport,
+    own: &mut Vec<picture::Wanted>,
 ) -> Outcome {
     let name = source.name.clone();
     let mut receipt = Receipt::default();
@@ -178,6 +196,9 @@ fn receive(
         Gathered::Articles { delivery, mut notices } => {
             receipt = shelf.receive(source, &delivery, now)?;
             report.notices.append(&mut notices);
+            if source.path.is_some() && !receipt.shrunk {
+                own.extend(picture::of_delivery(source, &delivery));
+            }
             if receipt.shrunk {
                 let said =
                     format!("gave only {} articles, far fewer than before; what was there stays", delivery.items.len());

@@ -3,6 +3,8 @@
 //! Invariant: settings are read once and never change while a command runs. What is missing is the default; a word
 //! that means nothing here is an error with its line, because it is most often a misspelling.
 
+mod images;
+
 use crate::trouble::{Outcome, Trouble};
 use news_core::config::{BREADCRUMB_CHARS, Config, HEADLINE_CHARS};
 use serde::Deserialize;
@@ -10,6 +12,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use url::Url;
+
+pub use images::Images;
 
 /// The file that makes a folder a newsroom's.
 pub const FILE: &str = "newszone.toml";
@@ -26,6 +30,9 @@ pub struct Settings {
     /// How sources are asked.
     #[serde(default)]
     pub pull: Pull,
+    /// What is done with pictures.
+    #[serde(default)]
+    pub images: Images,
     /// What is written.
     #[serde(default)]
     pub build: Build,
@@ -250,6 +257,7 @@ impl Settings {
             let path = format!("{}/", settings.site.url.path());
             settings.site.url.set_path(&path);
         }
+        settings.images.check()?;
         for (nth, source) in settings.sources.iter_mut().enumerate() {
             let place = match (&source.url, &source.path) {
                 (Some(url), None) => url.to_string(),

@@ -4,6 +4,7 @@
 //! was received is ever lost: a correction adds a version.
 
 mod intake;
+mod picture;
 mod receive;
 mod record;
 mod row;
@@ -18,8 +19,11 @@ use news_core::moment::Moment;
 use redb::{Builder, Database, ReadOnlyTable, ReadableDatabase, ReadableTable};
 use std::fs;
 use std::path::{Path, PathBuf};
-use tables::{BUILT, HISTORY, ROWS, SLUGS, SOURCES, Stored, URLS, VERSIONS, decode, encode};
+use tables::{
+    BUILT, COUNT, FOUND, HISTORY, PICTURED, PICTURES, ROWS, SLUGS, SOURCES, Stored, URLS, VERSIONS, decode, encode,
+};
 
+pub use picture::{Found, Kind, Picture, PictureHash, Pictured, Shown, Stamp};
 pub use row::{Row, Status, Version};
 
 /// Most memory for pages of the file, in bytes. A delivery of a million articles spills what is over it.
@@ -214,9 +218,10 @@ impl Store {
         })())
     }
 
-    /// Tables that are missing are an error to who reads; so they are made at once.
+    /// Tables that are missing are an error to who reads; so they are made at once, and in a store of an older program
+    /// those that it did not know.
     fn make_tables(&self) -> Stored {
-        let is_made = self.base.begin_read()?.list_tables()?.next().is_some();
+        let is_made = COUNT <= self.base.begin_read()?.list_tables()?.count();
         if is_made {
             return Ok(());
         }
@@ -228,6 +233,9 @@ impl Store {
         write.open_table(SLUGS)?;
         write.open_table(URLS)?;
         write.open_table(BUILT)?;
+        write.open_table(PICTURES)?;
+        write.open_table(FOUND)?;
+        write.open_table(PICTURED)?;
         Ok(write.commit()?)
     }
 

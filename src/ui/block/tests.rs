@@ -51,6 +51,12 @@ fn pictures() {
     check("<img src=/a.jpg>", &format!("{before} alt=\"\" {source}>"));
     let sized = format!("{before} alt=\"가\" width=\"640\" height=\"480\" {source}>");
     check("<img src=/a.jpg alt=가 width=640 height=480>", &sized);
+    // A picture that the site has in several widths; whatever else `srcset` a source sends stays outside.
+    let choice = "sizes=\"(min-width:42rem) 40rem,100vw\" \
+        srcset=\"https://news.example/m/a-480.webp 480w,https://news.example/m/a-960.webp 960w\"";
+    let source_of_choice = "src=\"https://news.example/m/a-960.jpg#webp=480,960\"";
+    let html = "<img src='/m/a-960.jpg#webp=480,960' srcset='https://evil.example/b.jpg 9w' sizes=1px>";
+    check(html, &format!("{before} alt=\"\" {choice} {source_of_choice}>"));
     let figure = format!("<figure>{before} alt=\"\" {source}><figcaption>나</figcaption></figure>");
     check("<figure><img src=/a.jpg><figcaption>나</figcaption></figure>", &figure);
 }

@@ -1,11 +1,13 @@
 //! Addresses that may be followed.
 //!
 //! Invariant: an [`Address`] begins with `http://`, `https://` or `mailto:`, in lower case, and holds no control
-//! character, space, quotation mark or angle bracket. So no spelling of `javascript:` can become one.
+//! character, space, quotation mark or angle bracket. So no spelling of `javascript:` can become one. The one exception
+//! is a file of the site itself, which has letters, digits and `-._/#=,` only, and no scheme.
 
 use super::plain::is_hidden_control;
 
-/// An absolute address a reader may follow. Built only by [`Address::resolve`].
+/// An absolute address a reader may follow. Built only by [`Address::resolve`]; a publisher also names the files of its
+/// own site, from the page that shows them, by [`Address::of_site`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address(String);
 
@@ -26,6 +28,14 @@ impl Address {
             return Some(Address(["mailto:", rest].concat()));
         }
         absolute(scheme, &with_slashes(rest)).map(Address)
+    }
+
+    /// The address of a file of the site, relative to whatever page or document will name it.
+    #[must_use]
+    pub fn of_site(path: &str) -> Option<Self> {
+        let is_kept = |it: u8| it.is_ascii_alphanumeric() || b"-._/#=,".contains(&it);
+        let is_inside = !path.is_empty() && !path.starts_with('/') && path.bytes().all(is_kept);
+        is_inside.then(|| Self(path.to_owned()))
     }
 
     /// The address as text.
@@ -50,6 +60,23 @@ impl Address {
     pub fn is_http(&self) -> bool {
         !self.0.starts_with("mailto:")
     }
+}
+
+/// What browsers may choose from in place of a picture, as `srcset` has it.
+///
+/// A picture of a site's own says in its address in which widths it is there: beside `media/a-1600.jpg#webp=480,960` lie
+/// `media/a-480.webp` and `media/a-960.webp`. So the choice goes wherever the address goes, and whoever knows nothing of
+/// it sees the picture. No address of another host can be said so.
+#[must_use]
+pub fn srcset(address: &str) -> Option<String> {
+    let (file, widths) = address.split_once("#webp=")?;
+    let stem = &file[..=file.rfind('-')?];
+    let mut set = String::new();
+    for width in widths.split(',') {
+        set.push_str(&[stem, width, ".webp ", width, "w,"].concat());
+    }
+    set.pop();
+    Some(set)
 }
 
 /// The link without what browsers ignore in it, and with what could end an attribute percent-encoded.
@@ -163,7 +190,7 @@ fn without_dots(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Address;
+    use super::{Address, srcset};
 
     const BASE: &str = "https://news.example/국방/2022/story?page=2#top";
 
@@ -268,6 +295,30 @@ mod tests {
             check(BASE, link, None);
             check("", link, None);
         }
+    }
+
+    #[test]
+    fn files_of_the_site() {
+        for path in ["media/a-1600.jpg", "../media/a-1600.jpg#webp=480,960"] {
+            assert_eq!(Address::of_site(path).map(|it| it.as_str().to_owned()).as_deref(), Some(path));
+        }
+        for path in ["", "/a", "//a.kr/x", "javascript:x", "a b", "a\"b", "한국.jpg", "a&b"] {
+            assert_eq!(Address::of_site(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn choices() {
+        let set = "https://a.kr/m/a-480.webp 480w,https://a.kr/m/a-960.webp 960w";
+        assert_eq!(srcset("https://a.kr/m/a-960.jpg#webp=480,960").as_deref(), Some(set));
+        assert_eq!(srcset("m/a-9.jpg#webp=9").as_deref(), Some("m/a-9.webp 9w"));
+        for none in ["https://a.kr/a-960.jpg", "https://a.kr/a-960.jpg#x", "https:#webp=480"] {
+            assert_eq!(srcset(none), None, "{none}");
+        }
+        // Whatever is said, each candidate begins where the picture is.
+        let evil = Address::resolve("", "https://a.kr/a-9.jpg#webp=https://b.kr/x 9w, //b.kr/y").unwrap();
+        let set = srcset(evil.as_str()).unwrap();
+        assert!(set.split(',').all(|it| it.starts_with("https://a.kr/a-")), "{set}");
     }
 
     #[test]

@@ -25,6 +25,9 @@ const FORMAT: u32 = 1;
 /// Most bytes of texts in a pack, before what JSON adds: a quarter of what the app reads of a document at most.
 const PACK_BYTES_MAX: usize = 4 << 20;
 
+/// The way from the edition's folder to the site.
+const UP: &str = "../";
+
 /// A pack being filled, oldest first.
 #[derive(Default)]
 struct Pack {
@@ -74,7 +77,8 @@ impl Issue<'_> {
             let row = &self.rows[nth];
             let article = Arc::new((self.article)(nth)?);
             (self.seen)(nth, &article)?;
-            let (item, card) = item(row, &article);
+            // The app reads them from where the document stands.
+            let (item, card) = item(row, &self.pictures.seen_from(UP, &article));
             pack.bytes += text_bytes(&item);
             pack.items.push(item);
             pack.cards.push(card);
@@ -93,7 +97,7 @@ impl Issue<'_> {
         Ok(document(cards))
     }
 
-    /// An article whole, as an item of a feed.
+    /// An article whole, as an item of a feed that others read.
     pub(super) fn whole(&self, nth: usize) -> Outcome<Draft> {
         Ok(item(&self.rows[nth], &(self.article)(nth)?).0)
     }
@@ -123,6 +127,9 @@ impl Issue<'_> {
             }
             hasher.update(&row.slug.len().to_le_bytes());
             hasher.update(row.slug.as_bytes());
+            if let Some(mark) = self.pictures.mark(&row.slug) {
+                hasher.update(&mark);
+            }
         }
         *hasher.finalize().as_bytes()
     }

@@ -120,8 +120,9 @@ fn built(settings: &Settings, rows: &[Row], gone: &[Gone], before: Option<Built>
         assert!(shown.lock().unwrap().insert(nth), "{} was shown twice", article.id);
         Ok(())
     };
-    let shelf = &Shelf::new(&ledger, &site);
-    Issue { settings, rows, gone, article: &article, reach: &reach, seen: &seen, shelf }.write().unwrap();
+    let (pictures, shelf) = (&Plan::default(), &Shelf::new(&ledger, &site));
+    let issue = Issue { settings, rows, gone, article: &article, reach: &reach, seen: &seen, pictures, shelf };
+    issue.write().unwrap();
     Built {
         files: site.new.into_inner().unwrap(),
         ledger,

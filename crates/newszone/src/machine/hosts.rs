@@ -49,8 +49,9 @@ pub const NAMED_TYPES: [(&str, &str); 4] = [
     ("opensearch.xml", "application/opensearchdescription+xml"),
 ];
 
-/// Names of files that never change, below the site: those of the edition are named by what is in them.
-pub const IMMUTABLE: &str = "edition/(list|pack|volume|gone)-[^/]*[.]json";
+/// Names of files that never change, below the site: those of the edition are named by what is in them, pictures by
+/// what they were made from.
+pub const IMMUTABLE: &str = "(edition/(list|pack|volume|gone)-[^/]*[.]json|media/[^/]*)";
 
 /// How long what never changes may be kept.
 pub const KEEP: &str = "public, max-age=31536000, immutable";

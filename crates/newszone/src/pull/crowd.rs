@@ -8,7 +8,7 @@ use std::thread;
 const THREADS_PER_REQUEST: usize = 2;
 
 /// Does `work` for each job, and gives the results in the order of the jobs.
-pub(super) fn each<J: Sync, R: Send>(jobs: &[J], requests_max: usize, work: impl Fn(&J) -> R + Sync) -> Vec<R> {
+pub(crate) fn each<J: Sync, R: Send>(jobs: &[J], requests_max: usize, work: impl Fn(&J) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let done: Mutex<Vec<Option<R>>> = Mutex::new(jobs.iter().map(|_| None).collect());
     let threads = requests_max.max(1).saturating_mul(THREADS_PER_REQUEST).min(jobs.len());

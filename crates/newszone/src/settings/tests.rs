@@ -21,6 +21,10 @@ fn settings() {
     check("[[source]]\npath = \"a\"\n[[source]]\npath = \"a\"", Err("two sources are called `a`"));
     check("[biuld]\n", Err("line 4"));
     check("[build]\npages_max = \"many\"", Err("line 5"));
+    check("[images]\nfetch = true\nwidths = [960, 480, 960]", Ok(()));
+    check("[images]\nwidths = []", Err("images.widths"));
+    check("[images]\nwidths = [0]", Err("images.widths"));
+    check("[images]\nquality = 101", Err("images.quality"));
 }
 
 #[test]

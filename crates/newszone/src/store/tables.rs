@@ -31,6 +31,19 @@ pub(super) const URLS: TableDefinition<'_, (&str, &str), &str> = TableDefinition
 /// A file of the site to the key of what it was made from.
 pub(super) const BUILT: TableDefinition<'_, &str, &[u8; 32]> = TableDefinition::new("built-1");
 
+/// A kept picture's hash to its [`super::Picture`].
+pub(super) const PICTURES: TableDefinition<'_, &[u8; 32], &[u8]> = TableDefinition::new("pictures-1");
+
+/// Where a picture was looked for, the source whose own folder it is in or nothing, and its address, to what was
+/// [`super::Found`] there.
+pub(super) const FOUND: TableDefinition<'_, (&str, &str), &[u8]> = TableDefinition::new("found-1");
+
+/// Source and id of an article to the pictures of one version of it: [`super::Pictured`].
+pub(super) const PICTURED: TableDefinition<'_, (&str, &str), &[u8]> = TableDefinition::new("pictured-1");
+
+/// How many tables there are.
+pub(super) const COUNT: usize = 10;
+
 /// A value as bytes.
 pub(super) fn encode<T: Serialize>(value: &T) -> Stored<Vec<u8>> {
     postcard::to_allocvec(value).map_err(|error| redb::Error::Corrupted(error.to_string()))

@@ -9,6 +9,7 @@ use std::path::Path;
 
 const NOT_FOUND: &str = "<!doctype html><title>404 뉴스</title>";
 const KEPT: &str = "edition/list-0a1b2c3d.json";
+const PICTURE: &str = "media/0a1b2c3d4e5f6a7b-480.webp";
 
 /// A small site: a page, the app, the edition, feeds, and compressed files beside some of them.
 fn site(root: &Path, base: &str) {
@@ -25,6 +26,7 @@ fn site(root: &Path, base: &str) {
     put("article/국방-1/index.html", "<!doctype html><title>article</title>");
     put("empty/nothing.txt", "");
     put(KEPT, "{}");
+    put(PICTURE, "RIFF");
     for (path, text) in [
         ("news-zone_bg.wasm", "\0asm"),
         ("edition/manifest.json", "{}"),
@@ -96,7 +98,17 @@ fn serve(name: &str, base: &str, does_compress: bool) {
     }
     check(&get(KEPT), 200, "Cache-Control", "public, max-age=31536000, immutable");
     check(&get(KEPT), 200, "Content-Type", "application/json");
-    for lost in ["nothing", "article/nothing", "article/nothing/", "nothing.wasm", "edition/list-x.json", "empty/"] {
+    check(&get(PICTURE), 200, "Cache-Control", "public, max-age=31536000, immutable");
+    check(&get(PICTURE), 200, "Content-Type", "image/webp");
+    for lost in [
+        "nothing",
+        "article/nothing",
+        "article/nothing/",
+        "nothing.wasm",
+        "media/x.webp",
+        "edition/list-x.json",
+        "empty/",
+    ] {
         // To lighttpd a folder without an index is there, and forbidden.
         if name == "lighttpd" && lost == "empty/" {
             continue;

@@ -8,8 +8,8 @@ pub(super) fn write(host: &Host<'_>) -> String {
     for (name, value) in host.headers() {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    for kind in ["list", "pack", "volume", "gone"] {
-        text.push_str(&format!("{base}edition/{kind}-*\n  Cache-Control: {KEEP}\n"));
+    for kept in ["edition/list-*", "edition/pack-*", "edition/volume-*", "edition/gone-*", "media/*"] {
+        text.push_str(&format!("{base}{kept}\n  Cache-Control: {KEEP}\n"));
     }
     for (name, media_type) in NAMED_TYPES {
         text.push_str(&format!("{base}{name}\n  Content-Type: {media_type}\n"));
