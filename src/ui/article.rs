@@ -225,11 +225,9 @@ fn neighbours(
         let item = tag("li").child(linked).child(line("related-reason", it.reason.as_deref())).into();
         if is_related { &mut related } else { &mut beside }.push(item);
     }
-    let list = |class, name, heading, lines: Vec<View>| {
-        let nav = tag("nav").class(class).attr("aria-label", name).child(heading);
+    let list = |class, name: &'static str, lines: Vec<View>| {
+        let nav = tag("nav").class(class).attr("aria-label", name);
         if lines.is_empty() { View::Nothing } else { nav.child(tag("ul").children(lines)).into() }
     };
-    let heading = tag("h2").attr("lang", words.tag).child(words.related).into();
-    vec![list("neighbours", words.neighbours, View::Nothing, beside), list("related", words.related, heading, related)]
-        .into()
+    vec![list("neighbours", words.neighbours, beside), list("related", words.related, related)].into()
 }

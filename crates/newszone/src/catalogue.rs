@@ -5,6 +5,7 @@
 
 mod group;
 mod merge;
+mod twins;
 
 use crate::delivery::Item;
 use crate::notice::{Notice, Weight};
@@ -16,14 +17,17 @@ use crate::trouble::{Outcome, Trouble};
 use news_core::accept::{Reason, Refusal, Terms, accept};
 use news_core::article::{Article, Body, Neighbour};
 use news_core::config::Config;
-use news_core::draft::Marked;
+use news_core::draft::{DraftNeighbour, Marked};
 use news_core::moment::Moment;
 use news_core::native::Native;
 use rayon::prelude::*;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use group::Group;
+pub use twins::Twin;
+use twins::{Named, TRANSLATION};
 
 /// What is published.
 pub struct Catalogue<'a> {
@@ -45,7 +49,14 @@ pub struct Catalogue<'a> {
     pub notices: Vec<Notice>,
     versions: Versions,
     related: Related,
+    twins: HashMap<usize, Arc<[Twin]>>,
     zone: Config,
+}
+
+/// An article, and what it says its translations are.
+struct Read {
+    article: Article,
+    translations: Vec<Named>,
 }
 
 /// An article that may not be shown.
@@ -67,9 +78,10 @@ impl<'a> Catalogue<'a> {
         let (rows, gone) = rows(settings, store, now)?;
         let (pictures, notices) = Plan::read(settings, store, &rows)?;
         let zone = settings.zone();
-        let (briefs, versions, related) = (Vec::new(), store.versions()?, Related::new(0, 0));
+        let (briefs, twins) = (Vec::new(), HashMap::new());
+        let (versions, related) = (store.versions()?, Related::new(0, 0));
         let mut catalogue =
-            Self { settings, store, now, rows, briefs, gone, pictures, notices, versions, related, zone };
+            Self { settings, store, now, rows, briefs, gone, pictures, notices, versions, related, twins, zone };
         catalogue.brief()?;
         catalogue.related = Related::new(catalogue.rows.len(), settings.build.related);
         Ok(catalogue)
@@ -80,16 +92,20 @@ impl<'a> Catalogue<'a> {
     fn brief(&mut self) -> Outcome {
         let pages_max = self.settings.build.pages_max;
         let mut looked_at = 0;
-        let mut unfit = Vec::new();
+        let (mut unfit, mut named) = (Vec::new(), Vec::new());
         while self.briefs.len() < pages_max && looked_at < self.rows.len() {
             let end = (looked_at + pages_max - self.briefs.len()).min(self.rows.len());
-            let read: Outcome<Vec<Option<Article>>> =
-                self.rows[looked_at..end].par_iter().map(|row| self.read_article(row, false)).collect();
-            for (nth, article) in read?.into_iter().enumerate() {
-                match article {
-                    Some(article) => self.briefs.push(Arc::new(article)),
-                    None => unfit.push(looked_at + nth),
+            let read: Outcome<Vec<Option<Read>>> =
+                self.rows[looked_at..end].par_iter().map(|row| self.read_row(row, false, None)).collect();
+            for (nth, read) in read?.into_iter().enumerate() {
+                let Some(Read { article, translations }) = read else {
+                    unfit.push(looked_at + nth);
+                    continue;
+                };
+                if !translations.is_empty() {
+                    named.push((self.briefs.len(), translations));
                 }
+                self.briefs.push(Arc::new(article));
             }
             looked_at = end;
         }
@@ -98,7 +114,14 @@ impl<'a> Catalogue<'a> {
             let said = format!("{} has nothing that could be shown", row.id);
             self.notices.push(Notice::new(Weight::Warning, row.source, "unfit", said));
         }
+        self.twins = twins::twins(&named, &self.rows, &self.briefs, &self.settings.site.language);
         Ok(())
+    }
+
+    /// The translations of the article at a place of `rows`, itself among them; empty where there are none.
+    #[must_use]
+    pub fn twins(&self, nth: usize) -> &[Twin] {
+        self.twins.get(&nth).map(|it| &**it).unwrap_or_default()
     }
 
     /// The article at a place of `rows`, whole, under its slug as its id, with those that belong to it.
@@ -137,27 +160,23 @@ impl<'a> Catalogue<'a> {
         if let Some(brief) = self.briefs.get(nth) {
             return Ok(Arc::clone(brief));
         }
-        let brief = self.read_article(&self.rows[nth], false)?;
-        Ok(Arc::new(brief.map_or_else(|| self.own(nth), Ok)?))
+        let brief = self.read_row(&self.rows[nth], false, None)?;
+        Ok(Arc::new(brief.map_or_else(|| self.own(nth), |it| Ok(it.article))?))
     }
 
     fn own(&self, nth: usize) -> Outcome<Article> {
         let row = &self.rows[nth];
-        if let Some(article) = self.read_article(row, true)? {
-            return Ok(article);
+        if let Some(read) = self.read_row(row, true, None)? {
+            return Ok(read.article);
         }
         // Among the newest such rows are left out; one deep in the archive is called by its name, and stops nothing.
         let nothing = || Trouble::Build(format!("{}: {} has nothing that could be shown", row.source, row.id));
-        self.accepted(row, true, Some(&row.slug))?.ok_or_else(nothing)
+        self.read_row(row, true, Some(&row.slug))?.map(|it| it.article).ok_or_else(nothing)
     }
 
-    /// The article of a row; without its text where that is not wanted and not needed for a headline.
-    fn read_article(&self, row: &Row, is_whole: bool) -> Outcome<Option<Article>> {
-        self.accepted(row, is_whole, None)
-    }
-
-    /// The same, with a headline for want of any.
-    fn accepted(&self, row: &Row, is_whole: bool, headline: Option<&str>) -> Outcome<Option<Article>> {
+    /// The article of a row, with a headline for want of any; without its text where that is not wanted and not needed
+    /// for a headline.
+    fn read_row(&self, row: &Row, is_whole: bool, headline: Option<&str>) -> Outcome<Option<Read>> {
         let Item { base, mut draft } = self.versions.item(&row.version)?;
         if let Some(headline) = headline {
             draft.headline = Some(Marked::Text(headline.to_owned()));
@@ -171,6 +190,9 @@ impl<'a> Catalogue<'a> {
                 neighbour.id = self.store.row(&row.source, id)?.map(|it| it.slug);
             }
         }
+        let is_translation = |it: &mut DraftNeighbour| it.relation.as_deref() == Some(TRANSLATION);
+        let translations =
+            draft.neighbours.extract_if(.., is_translation).filter_map(|it| Named::of(it, &base)).collect();
         let terms = Terms {
             now: self.now,
             base: &base,
@@ -186,7 +208,7 @@ impl<'a> Catalogue<'a> {
                     article.body = Body::Blocks(Vec::new());
                 }
                 self.pictures.place(&mut article);
-                Ok(Some(article))
+                Ok(Some(Read { article, translations }))
             }
             Err(Refusal::Withdrawn(_) | Refusal::Unfit) => Ok(None),
         }

@@ -8,7 +8,7 @@ mod head;
 mod linked_data;
 pub(crate) mod style;
 
-use crate::catalogue::{Catalogue, Group};
+use crate::catalogue::{Catalogue, Group, Twin};
 use crate::ledger::Ledger;
 use crate::notice::{Notice, Weight};
 use crate::output::Output;
@@ -119,6 +119,15 @@ impl<'a> Pages<'a> {
         self.output.put(&address::file(&path), page.as_bytes())
     }
 
+    /// Where the article stands in each language, if in more than one.
+    fn alternates(&self, nth: usize) -> Vec<(String, String)> {
+        let address = |twin: &Twin| {
+            let path = address::article(&self.catalogue.rows[twin.nth].slug);
+            (twin.language.clone(), self.catalogue.settings.address(&path))
+        };
+        self.catalogue.twins(nth).iter().map(address).collect()
+    }
+
     fn stand(&self, nth: usize, article: &dyn Fn() -> Outcome<Arc<Article>>) -> Outcome {
         let Some(stands) = self.stands.get(nth) else { return Ok(()) };
         if stands.swap(true, Ordering::Relaxed) {
@@ -127,11 +136,11 @@ impl<'a> Pages<'a> {
         let row = &self.catalogue.rows[nth];
         let path = address::article(&row.slug);
         let file = address::file(&path);
-        let pictures = &self.catalogue.pictures;
-        let key = self.printer.key_of(row, &self.catalogue.related(nth)?, pictures);
+        let (pictures, alternates) = (&self.catalogue.pictures, self.alternates(nth));
+        let key = self.printer.key_of(row, &self.catalogue.related(nth)?, &alternates, pictures);
         if !self.ledger.note(&file, key) || !self.output.keep(&file)? {
             let article = article()?;
-            self.output.put(&file, self.printer.article(&article, &path, pictures).as_bytes())?;
+            self.output.put(&file, self.printer.article(&article, &path, &alternates, pictures).as_bytes())?;
             let silent = picture::silent(&article);
             if !silent.is_empty() {
                 let said = format!("pictures without words for those who do not see them: {}", silent.join(" "));
@@ -186,17 +195,17 @@ impl<'a> Printer<'a> {
         };
         let feeds = if facet == Some(Facet::Section) { path.clone() } else { String::new() };
         let more = articles.len() < group.articles.len() || articles.len() == count_max;
-        let head = Head { title: name.to_owned(), description, path: &path, article: None, feeds };
+        let head = Head { title: name.to_owned(), description, path: &path, article: None, alternates: &[], feeds };
         let body = prerender::body(&self.site(), Content::List { articles: &articles, query: &query, more });
         let linked_data = linked_data::list(name, &path, self.settings, words);
         self.document(head.view(self.settings), &query.write(), more, linked_data, body)
     }
 
     /// What the page of an article is made from.
-    fn key_of(&self, row: &Row, related: &[Neighbour], pictures: &Plan) -> [u8; 32] {
+    fn key_of(&self, row: &Row, related: &[Neighbour], alternates: &[(String, String)], pictures: &Plan) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&self.key).update(&row.version).update(row.slug.as_bytes());
-        hasher.update(format!("{related:?}").as_bytes());
+        hasher.update(format!("{related:?}{alternates:?}").as_bytes());
         if let Some(mark) = pictures.mark(&row.slug) {
             hasher.update(&mark);
         }
@@ -204,7 +213,7 @@ impl<'a> Printer<'a> {
     }
 
     /// The page of an article.
-    fn article(&self, article: &Arc<Article>, path: &str, pictures: &Plan) -> String {
+    fn article(&self, article: &Arc<Article>, path: &str, alternates: &[(String, String)], pictures: &Plan) -> String {
         let words = self.language.words();
         let deck = article.deck.clone().unwrap_or_else(|| match &article.body {
             news_core::article::Body::Blocks(blocks) => news_core::markup::text_of(blocks),
@@ -215,6 +224,7 @@ impl<'a> Printer<'a> {
             description: deck,
             path,
             article: Some(article),
+            alternates,
             feeds: head::feeds_of(article, &|section| self.sections.get(section).cloned()),
         };
         // Pages stand against the site's own root; heads, data and feeds are read from elsewhere.

@@ -6,7 +6,7 @@
 use super::fields::{Fields, filled};
 use super::intake::read_items;
 use super::{Answer, Page};
-use crate::draft::{Draft, DraftAuthor, DraftImage, Marked};
+use crate::draft::{Draft, DraftAuthor, DraftImage, DraftNeighbour, Marked};
 use crate::json::Json;
 use crate::problem::{Fault, Problem};
 use std::collections::HashMap;
@@ -62,6 +62,11 @@ fn is_article(node: &Json) -> bool {
     }
 }
 
+/// The same work in another language.
+fn translation(url: String) -> DraftNeighbour {
+    DraftNeighbour { relation: Some("translation".to_owned()), url: Some(url), ..DraftNeighbour::default() }
+}
+
 /// The document's nodes by their `@id`.
 struct Document<'j> {
     nodes: HashMap<&'j str, &'j Json>,
@@ -109,6 +114,11 @@ impl<'j> Document<'j> {
         draft.updated = words(fields, "dateModified");
         draft.expires = words(fields, "expires");
         draft.body = words(fields, "articleBody").map(Marked::Text);
+        for field in ["workTranslation", "translationOfWork"] {
+            let url =
+                |value: &Json| value.text().map(str::to_owned).or_else(|| fields.first_text(value, &["url", "@id"]));
+            draft.neighbours.extend(self.values(item, field).into_iter().filter_map(url).map(translation));
+        }
         draft.image = self.values(item, "image").into_iter().find_map(|value| image(value, fields));
         draft.copyright_holder = words(fields, "copyrightHolder");
         draft.copyright_notice =

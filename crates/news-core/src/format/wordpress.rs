@@ -8,7 +8,7 @@ use super::intake::read_items;
 use super::paging::{parameter, path, with_parameter};
 use super::plain::words;
 use super::{Answer, Page};
-use crate::draft::{Draft, DraftAuthor, DraftImage, Marked};
+use crate::draft::{Draft, DraftAuthor, DraftImage, DraftNeighbour, Marked};
 use crate::json::Json;
 use crate::problem::{Fault, Problem};
 
@@ -83,9 +83,19 @@ fn fill(item: &Json, fields: &mut Fields<'_>, draft: &mut Draft, answer: &Answer
     if content.is_none() {
         draft.detail_url = draft.id.as_deref().and_then(|id| detail_url(answer.url, id));
     }
+    // Polylang says which posts are the same in other languages: an id a language.
+    draft.language = item.get("lang").and_then(Json::text).map(str::to_owned);
+    for (_, id) in item.get("translations").map(Json::members).unwrap_or_default() {
+        draft.neighbours.extend(id.number().map(translation));
+    }
     if let Some(embedded) = fields.object(item, "_embedded") {
         embed(embedded, fields, draft);
     }
+}
+
+fn translation(id: f64) -> DraftNeighbour {
+    let relation = Some("translation".to_owned());
+    DraftNeighbour { relation, id: Some(id.to_string()), ..DraftNeighbour::default() }
 }
 
 /// The HTML of a field that is an object of `rendered` and more, or just a text.

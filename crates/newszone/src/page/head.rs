@@ -20,6 +20,8 @@ pub(super) struct Head<'a> {
     pub(super) path: &'a str,
     /// The article, on its page.
     pub(super) article: Option<&'a Article>,
+    /// The same article in each language, this one among them: tags and absolute addresses.
+    pub(super) alternates: &'a [(String, String)],
     /// Folder whose feeds belong to the page: the site's or a section's.
     pub(super) feeds: String,
 }
@@ -61,8 +63,21 @@ impl Head<'_> {
         ] {
             views.push(alternate(kind, &settings.site.title, &format!("{}{file}", self.feeds)));
         }
+        views.extend(self.twins(settings));
         views.extend(self.card(settings, &url, &description));
         views.into()
+    }
+
+    /// Where it stands in other languages; for readers of none of them, in the site's own.
+    /// <https://developers.google.com/search/docs/specialty/international/localized-versions>
+    fn twins(&self, settings: &Settings) -> impl Iterator<Item = View> {
+        let own = self.alternates.iter().find(|(language, _)| language.eq_ignore_ascii_case(&settings.site.language));
+        let default = own.map(|(_, url)| ("x-default", url));
+        let all = self.alternates.iter().map(|(language, url)| (language.as_str(), url)).chain(default);
+        let view = |(language, url): (&str, &String)| {
+            tag("link").attr("rel", "alternate").attr("hreflang", language).attr("href", url.as_str()).into()
+        };
+        all.map(view).collect::<Vec<View>>().into_iter()
     }
 
     /// What is shown of the page where it is shared.

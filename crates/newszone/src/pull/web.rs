@@ -14,8 +14,7 @@ use std::env;
 use url::Url;
 
 /// What a WordPress list is asked for, so that the texts come along with it, and who wrote them, and what about.
-const WORDPRESS_FIELDS: &str =
-    "id,slug,date_gmt,modified_gmt,title,excerpt,link,content,_links,_embedded&_embed=author,wp:term,wp:featuredmedia";
+const WORDPRESS_FIELDS: &str = "id,slug,date_gmt,modified_gmt,title,excerpt,link,content,lang,translations,_links,_embedded&_embed=author,wp:term,wp:featuredmedia";
 
 /// Most texts asked for one by one in one pull, where a list has none.
 const DETAILS_MAX: usize = 200;

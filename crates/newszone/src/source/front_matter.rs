@@ -4,7 +4,7 @@
 //! Invariant: a key that means nothing here is a problem, because it is most often a misspelling.
 
 use super::feed::position;
-use news_core::draft::{Draft, DraftAuthor, DraftImage, Marked};
+use news_core::draft::{Draft, DraftAuthor, DraftImage, DraftNeighbour, Marked};
 use news_core::problem::{Fault, Problem};
 use serde_json::{Map, Value};
 
@@ -98,6 +98,8 @@ fn field(draft: &mut Draft, value: &Value, fields: &mut Fields<'_, '_>) {
             draft.section = draft.section.take().or_else(|| names.next());
             draft.tags.extend(names);
         }
+        "translation_of" => draft.neighbours.extend(fields.text(value).map(translation)),
+        "translations" => draft.neighbours.extend(fields.members(value).into_iter().map(translation)),
         "tags" | "keywords" => draft.tags.extend(fields.texts(value)),
         "language" | "lang" => draft.language = fields.text(value),
         "image" => draft.image = Some(DraftImage { url: fields.text(value), ..image(draft) }),
@@ -160,6 +162,14 @@ impl Fields<'_, '_> {
         }
     }
 
+    /// Texts of a list, of the members of a table, or of one text with commas between.
+    fn members(&mut self, value: &Value) -> Vec<String> {
+        match value {
+            Value::Object(members) => members.values().filter_map(|it| self.text(it)).collect(),
+            value => self.texts(value),
+        }
+    }
+
     /// A name, names, or tables of `name`, `url` and `email`.
     fn authors(&mut self, value: &Value) -> Vec<DraftAuthor> {
         let values = match value {
@@ -175,6 +185,14 @@ impl Fields<'_, '_> {
         };
         values.iter().filter_map(author).collect()
     }
+}
+
+/// The same article in another language, by its id or its address.
+fn translation(named: String) -> DraftNeighbour {
+    let is_url = named.contains("://");
+    let relation = Some("translation".to_owned());
+    let (id, url) = if is_url { (None, Some(named)) } else { (Some(named), None) };
+    DraftNeighbour { relation, id, url, ..DraftNeighbour::default() }
 }
 
 fn words(value: &Value) -> String {

@@ -1,7 +1,7 @@
 //! One entry of a feed into a draft.
 
 use feed_rs::model::{Entry, Link, MediaContent, MediaObject, Person, Text};
-use news_core::draft::{Draft, DraftAttachment, DraftAuthor, DraftImage, Marked};
+use news_core::draft::{Draft, DraftAttachment, DraftAuthor, DraftImage, DraftNeighbour, Marked};
 use news_core::moment::Moment;
 
 /// What an entry says. Its id is its own, its address, or made of its words where it has neither, as in RSS 0.92.
@@ -20,6 +20,7 @@ pub(super) fn draft(entry: Entry) -> Draft {
     let id = Some(entry.id.trim().to_owned()).filter(|it| !it.is_empty()).or_else(|| url.clone());
     let id = id.or_else(|| words_id(headline.as_ref(), body.as_ref()));
     let (attachments, image) = media(&entry.media, &entry.links);
+    let neighbours = translations(&entry.links);
     Draft {
         id,
         url,
@@ -28,6 +29,7 @@ pub(super) fn draft(entry: Entry) -> Draft {
         body,
         image,
         attachments,
+        neighbours,
         authors: authors(&entry.authors),
         tags: entry.categories.into_iter().map(|it| it.label.unwrap_or(it.term)).filter(|it| !it.is_empty()).collect(),
         language: entry.language.as_deref().and_then(language),
@@ -43,6 +45,18 @@ pub(super) fn language(tag: &str) -> Option<String> {
     let tag = tag.trim().replace('_', "-");
     let is_tag = (2..=35).contains(&tag.len()) && tag.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
     is_tag.then_some(tag)
+}
+
+/// The same entry in other languages, where links say so: those that are `alternate` and of a language (RFC 4287,
+/// section 4.2.7.4).
+fn translations(links: &[Link]) -> Vec<DraftNeighbour> {
+    let is_translation = |it: &&Link| it.rel.as_deref() == Some("alternate") && it.href_lang.is_some();
+    let translation = |it: &Link| DraftNeighbour {
+        relation: Some("translation".to_owned()),
+        url: Some(it.href.trim().to_owned()),
+        ..DraftNeighbour::default()
+    };
+    links.iter().filter(is_translation).map(translation).collect()
 }
 
 fn address(links: &[Link]) -> Option<String> {
