@@ -2,12 +2,20 @@
 //!
 //! Invariant: drafts are as the source said, but for their HTML, which was cleaned; nothing in them is trusted yet.
 
+mod spool;
+
 use news_core::draft::Draft;
 use news_core::problem::Problem;
+use std::io;
+use std::sync::Arc;
+
+pub use spool::Spool;
 
 /// What one source gave at one asking, all its pages together.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Delivery {
+    /// Stories that come before `items` and are not held in memory.
+    pub spool: Option<Arc<Spool>>,
     /// Stories, in the source's order, each with the address that its relative addresses stand against.
     pub items: Vec<Item>,
     /// What was wrong.
@@ -16,6 +24,30 @@ pub struct Delivery {
     pub is_complete: bool,
     /// What to show the server next time, so that it may answer that nothing has changed.
     pub validators: Validators,
+}
+
+impl Delivery {
+    /// How many stories there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.spool.as_ref().map_or(0, |it| it.present()) + self.items.len()
+    }
+
+    /// Shows all stories, in order, so many at a time.
+    ///
+    /// # Errors
+    ///
+    /// When those that are not in memory cannot be read, or when `see` fails.
+    pub fn chunks<E: From<io::Error>>(
+        &self,
+        size: usize,
+        see: &mut dyn FnMut(&[Item]) -> Result<(), E>,
+    ) -> Result<(), E> {
+        if let Some(spool) = &self.spool {
+            spool.chunks(size, see)?;
+        }
+        self.items.chunks(size.max(1)).try_for_each(see)
+    }
 }
 
 /// One story of a delivery.

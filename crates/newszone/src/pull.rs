@@ -9,6 +9,7 @@ mod ask;
 pub(crate) mod crowd;
 mod gathered;
 mod listed;
+mod unchanged;
 mod web;
 
 use crate::delivery::Delivery;
@@ -197,11 +198,14 @@ fn receive(
             receipt = shelf.receive(source, &delivery, now)?;
             report.notices.append(&mut notices);
             if source.path.is_some() && !receipt.shrunk {
-                own.extend(picture::of_delivery(source, &delivery));
+                own.extend(
+                    picture::of_delivery(source, &delivery)
+                        .map_err(|error| Trouble::Build(format!("{name}: {error}")))?,
+                );
             }
             if receipt.shrunk {
                 let said =
-                    format!("gave only {} articles, far fewer than before; what was there stays", delivery.items.len());
+                    format!("gave only {} articles, far fewer than before; what was there stays", delivery.count());
                 report.notices.push(Notice::new(Weight::Error, &name, "shrunk", said));
             }
             if receipt.shrunk { "shrunk" } else { "pulled" }

@@ -19,7 +19,7 @@ use news_core::native::Native;
 use news_core::problem::{Fault, Problem};
 
 pub use kind::Kind;
-pub use place::read_place;
+pub use place::{each_document, read_place};
 
 /// A document as it came.
 #[derive(Clone, Copy, Debug)]

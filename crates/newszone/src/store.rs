@@ -6,7 +6,7 @@
 mod intake;
 mod picture;
 mod receive;
-mod record;
+pub(crate) mod record;
 mod row;
 mod slug;
 mod status;

@@ -14,6 +14,7 @@ use news_core::native::Native;
 use news_core::parser::Parser;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 use url::Url;
 
@@ -46,15 +47,23 @@ pub(super) enum Place {
     Web(Request),
 }
 
+/// Stories that are looked at at once.
+const CHUNK_ITEMS: usize = 2_048;
+
 /// The articles of a delivery from a folder that name pictures.
-pub(crate) fn of_delivery(source: &SourceSettings, delivery: &Delivery) -> Vec<Wanted> {
+pub(crate) fn of_delivery(source: &SourceSettings, delivery: &Delivery) -> io::Result<Vec<Wanted>> {
     let wanted = |item: &Item| {
         let id = item.draft.id.as_deref().map(str::trim).filter(|it| !it.is_empty())?;
         let addresses = addresses(item);
         let wanted = Wanted { source: source.name.clone(), id: id.to_owned(), addresses };
         (!wanted.addresses.is_empty()).then_some(wanted)
     };
-    delivery.items.par_iter().filter_map(wanted).collect()
+    let mut found = Vec::new();
+    delivery.chunks(CHUNK_ITEMS, &mut |items| {
+        found.extend(items.par_iter().filter_map(wanted).collect::<Vec<_>>());
+        io::Result::Ok(())
+    })?;
+    Ok(found)
 }
 
 /// What the store says of these articles; those that it has not got are left out.

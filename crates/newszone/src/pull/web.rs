@@ -29,7 +29,7 @@ impl Asking<'_> {
         let private = self.are_own || source.private;
         let url = first_url(url);
         let mut request = Request { url, validators: validators.clone(), headers, private };
-        let (mut heap, mut notices) = (Heap::default(), Vec::new());
+        let (mut heap, mut notices) = (self.heap(), Vec::new());
         let mut validators = Validators::default();
         let (mut is_whole, mut has_more) = (true, false);
         let pages_max = source.pages_max.unwrap_or(self.settings.pull.pages_max).max(1);
@@ -64,7 +64,7 @@ impl Asking<'_> {
             seen.push(next.clone());
             request = turned(request, next);
         }
-        if heap.items.is_empty() && !is_whole {
+        if heap.is_empty() && !is_whole {
             return Gathered::Failed { notices };
         }
         // What was not got whole must be asked for again next time, whether it has changed or not.
@@ -89,10 +89,14 @@ impl Asking<'_> {
         notices.append(&mut fact::notices(&source.name, &page.problems));
         heap.problems.extend(page.problems);
         for mut draft in page.drafts {
-            if draft.body.is_none() && !draft.protected && heap.items.len() < DETAILS_MAX {
+            if draft.body.is_none() && !draft.protected && heap.len() < DETAILS_MAX {
                 self.complete(&mut draft, base, request);
             }
-            heap.add(base, filled(draft, page.language.as_deref(), source), false);
+            if let Err(error) = heap.add(base, filled(draft, page.language.as_deref(), source), false) {
+                notices.push(Notice::new(Weight::Error, &source.name, "no-room", error.to_string()));
+                *is_whole = false;
+                return None;
+            }
         }
         page.next_url.and_then(|next| Some(Url::parse(base).ok()?.join(&next).ok()?.to_string()))
     }

@@ -39,22 +39,23 @@ pub(super) struct Known {
 }
 
 impl Known {
-    fn of(delivery: &Delivery) -> Self {
-        let marks: Vec<_> = delivery
-            .items
-            .par_iter()
-            .filter_map(|item| Some((mark(id_of(item)?), canonical(item).as_deref().map(mark))))
-            .collect();
-        Self {
-            ids: marks.iter().map(|(id, _)| *id).collect(),
-            urls: marks.iter().filter_map(|(_, url)| *url).collect(),
-        }
+    fn of(delivery: &Delivery) -> Stored<Self> {
+        let mut known = Self { ids: HashSet::new(), urls: HashSet::new() };
+        delivery.chunks(CHUNK_ITEMS, &mut |items| {
+            let marks = |item: &Item| Some((mark(id_of(item)?), canonical(item).as_deref().map(mark)));
+            for (id, url) in items.par_iter().filter_map(marks).collect::<Vec<_>>() {
+                known.ids.insert(id);
+                known.urls.extend(url);
+            }
+            Stored::Ok(())
+        })?;
+        Ok(known)
     }
 }
 
 /// Takes in a delivery of the source of that name.
 pub(super) fn receive(base: &Database, source: &str, delivery: &Delivery, now: Moment) -> Stored<Receipt> {
-    let known = Known::of(delivery);
+    let known = Known::of(delivery)?;
     let write = base.begin_write()?;
     let receipt = {
         let mut sources = write.open_table(SOURCES)?;
@@ -86,7 +87,7 @@ pub(super) fn receive(base: &Database, source: &str, delivery: &Delivery, now: M
 /// Each item that has an id; of two with one id the first.
 fn take(intake: &mut Intake<'_>, delivery: &Delivery, known: &Known) -> Stored {
     let mut seen = HashSet::with_capacity(known.ids.len());
-    for chunk in delivery.items.chunks(CHUNK_ITEMS) {
+    delivery.chunks(CHUNK_ITEMS, &mut |chunk| {
         let records: Vec<_> = chunk
             .par_iter()
             .map(|item| {
@@ -99,6 +100,6 @@ fn take(intake: &mut Intake<'_>, delivery: &Delivery, known: &Known) -> Stored {
                 intake.take(id, item, version, &record, known)?;
             }
         }
-    }
-    Ok(())
+        Stored::Ok(())
+    })
 }

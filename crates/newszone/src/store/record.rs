@@ -14,7 +14,7 @@ use news_core::parser::Parser;
 const LENGTH_BYTES: usize = 4;
 
 /// The record of an item: the length of its base in four bytes, little end first, the base, the feed.
-pub(super) fn write(item: &Item) -> Vec<u8> {
+pub(crate) fn write(item: &Item) -> Vec<u8> {
     let draft = Draft { item: 0, ..item.draft.clone() };
     let feed = json_feed::write(&Page { drafts: vec![draft], ..Page::default() });
     let length = u32::try_from(item.base.len()).unwrap_or(0);
@@ -39,7 +39,7 @@ pub(super) fn parts(record: &[u8]) -> Option<(&str, &str)> {
 }
 
 /// The item of a record; `None` where it is none.
-pub(super) fn read(record: &[u8]) -> Option<Item> {
+pub(crate) fn read(record: &[u8]) -> Option<Item> {
     let (base, feed) = parts(record)?;
     let json = Native.json(feed).ok()?;
     let answer = Answer { url: base, bytes: &[], cut: false, pages: None };

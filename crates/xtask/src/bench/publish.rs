@@ -119,7 +119,7 @@ struct OneMore {
 
 fn one_more(newsroom: &Newsroom, corpus: &Corpus) -> Outcome<OneMore> {
     let before = Inventory::of(&newsroom.dist())?;
-    newsroom.append(&corpus.one_more())?;
+    newsroom.add(&corpus.one_more())?;
     let published = newsroom.publish()?;
     let after = Inventory::of(&newsroom.dist())?;
     let changed = after.changed_since(&before);

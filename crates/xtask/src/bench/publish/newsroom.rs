@@ -4,10 +4,12 @@ use super::made;
 use super::measured::{self, Measured};
 use crate::trouble::{During, Outcome};
 use serde_json::Value;
-use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// The folder that new articles come into.
+const DESK: &str = "desk";
 
 /// The folder and the program.
 pub(super) struct Newsroom {
@@ -47,18 +49,17 @@ impl Newsroom {
         let files_max = 20_000 + 12 * pages.max(10_000);
         let settings = format!(
             "[site]\ntitle = \"Bench\"\nurl = \"https://news.example/\"\n\n[[source]]\nname = \"bench\"\n\
-             path = \"articles.jsonl\"\n\n[build]\npages_max = {pages}\nfiles_max = {files_max}\n"
+             path = \"articles.jsonl\"\n\n[[source]]\nname = \"desk\"\npath = \"desk\"\n\n[build]\npages_max = {pages}\nfiles_max = {files_max}\n"
         );
         fs::write(self.dir.join("newszone.toml"), settings).during("newszone.toml")?;
+        made(&self.dir.join(DESK))?;
         fs::hard_link(jsonl, self.dir.join("articles.jsonl")).during(jsonl.display())
     }
 
-    /// Adds an article at the end of what the source gives, and of every newsroom that reads the same file: the last
-    /// thing done.
-    pub(super) fn append(&self, article: &Value) -> Outcome {
-        let file = self.dir.join("articles.jsonl");
-        let mut open = OpenOptions::new().append(true).open(&file).during(file.display())?;
-        writeln!(open, "{article}").during(file.display())
+    /// Puts an article on the desk: the archive stays as it is.
+    pub(super) fn add(&self, article: &Value) -> Outcome {
+        let file = self.dir.join(DESK).join("one-more.jsonl");
+        fs::write(&file, format!("{article}\n")).during(file.display())
     }
 
     /// The folder that is published.

@@ -47,6 +47,7 @@ pub(super) fn markdown(figures: &Figures) -> String {
         Row::new("newszone: pull and build without compression, s", uncompressed),
     ];
     let memory = Row::new("newszone: peak memory, MiB", of(Published::peak_mib));
+    table.push(Row::new("newszone: peak memory of pull, MiB", of(|it| it.pull.peak_mib())));
     table.push(match (is_archive, is_many) {
         (true, _) => memory.at_most(MIB_MAX),
         (_, true) => memory.at_most(MANY_MIB_MAX),
