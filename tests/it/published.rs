@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Page, Reader, browse_in};
 use crate::site::Site;
-use crate::wanted;
+use test_support::wanted;
 
 /// Marks every element that stands, so that one drawn anew is told from one that stayed, and counts what shifts.
 const WATCH: &str = "

@@ -102,7 +102,7 @@ fn ask(url: &str, path: &str) -> String {
 #[test]
 fn from_nothing_to_a_served_site_with_no_tool_in_reach() {
     if newszone::app::index().is_none() {
-        return crate::hosts_servers::missing("a newsroom from nothing", "this newszone carries no app");
+        return test_support::wanted::missing("a newsroom from nothing", "this newszone carries no app");
     }
     let folder = tempfile::tempdir().unwrap();
     for (words, said) in [(["init"].as_slice(), "wrote"), (&["publish", "--strict"], "built 2 articles")] {

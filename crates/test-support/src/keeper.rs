@@ -3,8 +3,8 @@
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{fs, thread};
 
 /// How long a program may take to listen. Those used here take a tenth of a second on an idle machine.
 const START_WAIT_MAX: Duration = Duration::from_secs(30);
@@ -20,15 +20,24 @@ const KEEPER: &str = r#"
     for try in 1 2 3 4 5 6 7 8 9 10; do rm -rf "$folder"; sleep 0.2; [ -e "$folder" ] || break; done
 "#;
 
-/// A running program.
-pub(crate) struct Kept {
-    _keeper: Child,
-    _lifeline: Option<ChildStdin>,
+/// What a program says, in its folder.
+const LOG: &str = "log";
+
+/// A running program, ended when this is dropped, and at the latest when the tests end.
+#[derive(Debug)]
+pub struct Kept {
+    keeper: Child,
+    lifeline: Option<ChildStdin>,
 }
 
 impl Kept {
-    /// Starts a command line. The folder is taken away when it has ended.
-    pub(crate) fn start(command: &Command, folder: &Path) -> Self {
+    /// Starts a command line. The folder holds what it says, and is taken away when it has ended.
+    ///
+    /// # Panics
+    ///
+    /// When there is no shell to start it, or no such folder can be made.
+    #[must_use]
+    pub fn start(command: &Command, folder: &Path) -> Self {
         let mut keeper = Command::new("sh");
         keeper.args(["-c", KEEPER, "keeper"]).arg(folder).arg(command.get_program()).args(command.get_args());
         for (name, value) in command.get_envs() {
@@ -37,23 +46,42 @@ impl Kept {
         if let Some(dir) = command.get_current_dir() {
             keeper.current_dir(dir);
         }
-        keeper.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        fs::create_dir_all(folder).unwrap();
+        let log = fs::File::create(folder.join(LOG)).unwrap();
+        keeper.stdin(Stdio::piped()).stdout(log.try_clone().unwrap()).stderr(log);
         let mut keeper = keeper.spawn().unwrap();
         let lifeline = keeper.stdin.take();
-        Self { _keeper: keeper, _lifeline: lifeline }
+        Self { keeper, lifeline }
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        drop(self.lifeline.take());
+        let _ = self.keeper.wait();
     }
 }
 
 /// A port nobody listened on a moment ago.
-pub(crate) fn free_port() -> u16 {
+///
+/// # Panics
+///
+/// When none is left.
+#[must_use]
+pub fn free_port() -> u16 {
     TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
 }
 
-/// Waits until somebody listens on a port.
-pub(crate) fn await_listener(program: &str, port: u16) {
+/// Waits until the program that was started in that folder listens on a port.
+///
+/// # Panics
+///
+/// When it does not, with what it said.
+pub fn await_listener(program: &str, folder: &Path, port: u16) {
     let start = Instant::now();
     while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        assert!(start.elapsed() < START_WAIT_MAX, "{program} does not listen");
+        let said = || fs::read_to_string(folder.join(LOG)).unwrap_or_default();
+        assert!(start.elapsed() < START_WAIT_MAX, "{program} does not listen: {}", said());
         thread::sleep(Duration::from_millis(10));
     }
 }
