@@ -1,10 +1,10 @@
 //! Programs that a test run starts, and that end with it, however it ends.
 
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::time::{Duration, Instant};
-use std::{fs, thread};
+use std::{env, fs, mem, process, thread};
 
 /// How long a program may take to listen. Those used here take a tenth of a second on an idle machine.
 const START_WAIT_MAX: Duration = Duration::from_secs(30);
@@ -22,6 +22,19 @@ const KEEPER: &str = r#"
 
 /// What a program says, in its folder.
 const LOG: &str = "log";
+
+/// A folder that is taken away when the tests end.
+///
+/// # Panics
+///
+/// When it cannot be made.
+#[must_use]
+pub fn kept_folder(name: &str) -> PathBuf {
+    let folder = env::temp_dir().join(format!("news-zone-{name}-{}", process::id()));
+    // Its keeper waits for the end of the tests, whatever became of the program; nobody ends it before.
+    mem::forget(Kept::start(&Command::new("true"), &folder));
+    folder
+}
 
 /// A running program, ended when this is dropped, and at the latest when the tests end.
 #[derive(Debug)]

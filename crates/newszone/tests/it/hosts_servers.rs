@@ -37,7 +37,7 @@ impl Answer {
 impl Server {
     /// Starts that server over a root, with the site's folder at `base` below it.
     pub(crate) fn start(name: &str, root: &Path, base: &str) -> Option<Self> {
-        let program = wanted::program(name, "a host")?;
+        let program = wanted::program(name, "a site under a host")?;
         let port = free_port();
         let work = env::temp_dir().join(format!("news-zone-host-{name}-{port}"));
         fs::create_dir_all(&work).unwrap();
@@ -68,7 +68,30 @@ impl Server {
         let end = bytes.windows(4).position(|it| it == b"\r\n\r\n").unwrap();
         let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Answer { path: path.to_owned(), status, head, body: bytes[end + 4..].to_vec() }
+        let mut answer = Answer { path: path.to_owned(), status, head, body: bytes[end + 4..].to_vec() };
+        if answer.header("Transfer-Encoding") == "chunked" {
+            answer.body = joined(&answer.body);
+        }
+        answer
+    }
+
+    /// The address of a path.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+}
+
+/// A body that was sent in chunks.
+fn joined(mut rest: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    loop {
+        let end = rest.windows(2).position(|it| it == b"\r\n").unwrap();
+        let length = usize::from_str_radix(std::str::from_utf8(&rest[..end]).unwrap(), 16).unwrap();
+        if length == 0 {
+            return body;
+        }
+        body.extend_from_slice(&rest[end + 2..end + 2 + length]);
+        rest = &rest[end + 4 + length..];
     }
 }
 
@@ -110,7 +133,8 @@ fn configuration(name: &str, work: &Path, root: &Path, site: &Path, port: u16) -
         }
         _ => (
             format!(
-                "server.modules = ( )\nserver.bind = \"127.0.0.1\"\nserver.port = {port}\n\
+                // The modules that Debian's own configuration begins with.
+                "server.modules = ( \"mod_indexfile\", \"mod_access\", \"mod_alias\", \"mod_redirect\" )\nserver.bind = \"127.0.0.1\"\nserver.port = {port}\n\
                  server.document-root = \"{root}\"\nserver.errorlog = \"{work}/error\"\n\
                  include \"{site}/hosting/lighttpd.conf\"\n"
             ),

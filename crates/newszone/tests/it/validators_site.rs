@@ -27,20 +27,32 @@ fn check(command: &mut Command, pages: &[PathBuf]) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&said));
 }
 
+/// html-validate is content with the pages of a site.
+#[track_caller]
+pub(crate) fn check_with_html_validate(site: &Path) {
+    let Some(tool) = wanted::path("NEWS_ZONE_HTML_VALIDATE", "html-validate") else { return };
+    let Some(node) = wanted::program("node", "html-validate") else { return };
+    check(Command::new(node).arg(tool).arg("--preset=standard"), &pages(site));
+}
+
+/// The W3C's checker is content with the pages of a site.
+#[track_caller]
+pub(crate) fn check_with_vnu(site: &Path) {
+    let Some(tool) = wanted::path("NEWS_ZONE_VNU", "vnu") else { return };
+    let Some(java) = wanted::program("java", "vnu") else { return };
+    check(Command::new(java).arg("-jar").arg(tool).args(["--errors-only", "--no-langdetect"]), &pages(site));
+}
+
 #[test]
 fn html_validate() {
     let Some(site) = wanted::path("NEWS_ZONE_SITE", "html-validate") else { return };
-    let Some(tool) = wanted::path("NEWS_ZONE_HTML_VALIDATE", "html-validate") else { return };
-    let Some(node) = wanted::program("node", "html-validate") else { return };
-    check(Command::new(node).arg(tool).arg("--preset=standard"), &pages(&site));
+    check_with_html_validate(&site);
 }
 
 #[test]
 fn the_checker_of_the_w3c() {
     let Some(site) = wanted::path("NEWS_ZONE_SITE", "vnu") else { return };
-    let Some(tool) = wanted::path("NEWS_ZONE_VNU", "vnu") else { return };
-    let Some(java) = wanted::program("java", "vnu") else { return };
-    check(Command::new(java).arg("-jar").arg(tool).args(["--errors-only", "--no-langdetect"]), &pages(&site));
+    check_with_vnu(&site);
 }
 
 #[test]
