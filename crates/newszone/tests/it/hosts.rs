@@ -63,8 +63,8 @@ fn body(answer: &Answer) -> Vec<u8> {
     let mut bytes = Vec::new();
     match answer.header("Content-Encoding").as_str() {
         "" => bytes.clone_from(&answer.body),
-        "br" => drop(brotli::BrotliDecompress(&mut &answer.body[..], &mut bytes).unwrap()),
-        "gzip" => drop(flate2::read::GzDecoder::new(&answer.body[..]).read_to_end(&mut bytes).unwrap()),
+        "br" => brotli::BrotliDecompress(&mut &answer.body[..], &mut bytes).unwrap(),
+        "gzip" => _ = flate2::read::GzDecoder::new(&answer.body[..]).read_to_end(&mut bytes).unwrap(),
         other => panic!("{}: {other}", answer.path),
     }
     bytes
