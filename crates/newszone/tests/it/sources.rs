@@ -163,7 +163,7 @@ fn a_wordpress_gives_its_texts_page_by_page() {
     let settings = settings(&format!("[[source]]\nname = \"국방\"\nurl = \"{}wp-json/wp/v2/posts\"", server.url()));
     let memory = Memory::default();
     // The second request is answered once the first was: both go to one path.
-    server.rule(&format!("{path}?_fields=id,slug,date_gmt,modified_gmt,title,excerpt,link,content,_links,_embedded&_embed=author,wp:term,wp:featuredmedia&per_page=50&page=2"), Rule::answer(200, "application/json", post(2)).header("X-WP-TotalPages", "2"));
+    server.rule(&format!("{path}?_fields=id,slug,date_gmt,modified_gmt,title,excerpt,link,content,lang,translations,_links,_embedded&_embed=author,wp:term,wp:featuredmedia&per_page=50&page=2"), Rule::answer(200, "application/json", post(2)).header("X-WP-TotalPages", "2"));
     let report = pulled(&settings, &memory);
     assert_eq!(memory.ids("국방"), ["1", "2"], "{report:?} {:?}", server.requests());
     assert!(memory.deliveries.borrow()["국방"].items.iter().all(|it| it.draft.body.is_some()));
