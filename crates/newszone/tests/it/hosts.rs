@@ -35,8 +35,15 @@ const FILES: [(&str, &str, &str); 19] = [
 ];
 
 /// Addresses that have no file: of pages, of files, of the edition, and of a folder without a page.
-const LOST: [&str; 7] =
-    ["nothing", "article/nothing", "article/nothing/", "nothing.wasm", "nothing.js", "edition/list-x.json", "edition/"];
+const LOST: [&str; 7] = [
+    "nothing",
+    "article/nothing",
+    "article/nothing/",
+    "nothing.wasm",
+    "media/x.webp",
+    "edition/list-x.json",
+    "edition/",
+];
 
 /// What may be kept for ever, and what is asked for again.
 const KEEP: &str = "public, max-age=31536000, immutable";
@@ -110,22 +117,27 @@ fn serve(name: &str) {
         for (address, file, media_type) in FILES {
             check_file(&server, root, address, file, media_type, ASK);
         }
-        edition(&server, root);
+        kept(&server, root);
         lost(&server, root, name);
         moved(&server, root);
     }
 }
 
 /// What is named by what is in it may be kept for ever.
-fn edition(server: &Server, root: &Root) {
-    let names = fs::read_dir(root.site().join("edition")).unwrap().map(|it| it.unwrap().file_name());
-    let mut names: Vec<String> = names.map(|it| it.into_string().unwrap()).filter(|it| it.ends_with(".json")).collect();
-    names.retain(|it| ["list-", "pack-", "volume-", "gone-"].iter().any(|kind| it.starts_with(kind)));
-    names.sort();
-    assert!(3 < names.len() && names.iter().any(|it| it.starts_with("list-")), "{names:?}");
-    for name in names {
-        let path = format!("edition/{name}");
-        check_file(server, root, &path, &path, "application/json", KEEP);
+fn kept(server: &Server, root: &Root) {
+    for (folder, kinds, end, media_type) in [
+        ("edition", ["list-", "pack-", "volume-", "gone-"].as_slice(), ".json", "application/json"),
+        ("media", &[""], ".webp", "image/webp"),
+        ("media", &[""], ".jpg", "image/jpeg"),
+    ] {
+        let names = fs::read_dir(root.site().join(folder)).unwrap().map(|it| it.unwrap().file_name());
+        let mut names: Vec<String> = names.map(|it| it.into_string().unwrap()).collect();
+        names.retain(|it| it.ends_with(end) && kinds.iter().any(|kind| it.starts_with(kind)));
+        assert!(!names.is_empty(), "nothing in {folder} ends in {end}");
+        for name in names {
+            let path = format!("{folder}/{name}");
+            check_file(server, root, &path, &path, media_type, KEEP);
+        }
     }
 }
 

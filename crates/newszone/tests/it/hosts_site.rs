@@ -1,9 +1,10 @@
 //! The demo newsroom as it is published at the root of a host and at a sub-path: once a test run.
 
+use crate::pictures_samples::jpeg;
 use news_core::moment::Moment;
 use newszone::build::{Options, build};
 use newszone::pull::{Unwatched, pull};
-use newszone::settings::Settings;
+use newszone::settings::{Settings, SourceSettings};
 use newszone::store::Store;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -61,6 +62,7 @@ fn publish() -> Vec<Root> {
     let mut settings = Settings::read(&newsroom).unwrap();
     settings.build.store = folder.join("store.redb");
     settings.redirects.insert(MOVED.0.to_owned(), MOVED.1.to_owned());
+    settings.sources.push(pictures(&folder.join("pictures")));
     let store = Store::open(&settings.build.store).unwrap();
     pull(&settings, &store, NOW, &[], &Unwatched).unwrap();
     let root = |base: &'static str| {
@@ -73,6 +75,15 @@ fn publish() -> Vec<Root> {
         root
     };
     BASES.map(root).into()
+}
+
+/// A source with a picture of its own, which the demo has none of.
+fn pictures(folder: &Path) -> SourceSettings {
+    fs::create_dir_all(folder).unwrap();
+    fs::write(folder.join("항구.jpg"), jpeg(600, 400, 1)).unwrap();
+    let article = "+++\ntitle = \"함대 귀환\"\nimage = \"항구.jpg\"\nalt = \"항구\"\n+++\n\n함대가 돌아왔다.\n";
+    fs::write(folder.join("fleet.ko.md"), article).unwrap();
+    SourceSettings { name: "사진".to_owned(), path: Some(folder.to_owned()), ..SourceSettings::default() }
 }
 
 fn open_to_all(dir: &Path) {
