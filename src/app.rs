@@ -175,8 +175,7 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         (actions.ask)(zone, query);
     };
     let controls = live(move || {
-        let known =
-            !(zone.printed.is_some() || zone.list_stands.get() && zone.archive.with(|it| it.entries().is_empty()));
+        let known = zone.printed_more().is_none();
         zone.route.with(|route| zone.selection.with(|it| filters(&route.query, it, known, words, change)))
     });
     let list = live(move || {
@@ -189,11 +188,7 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
     let ways_on = live(move || {
         let clear = move || (actions.ask)(zone, Query::default());
         let show_more = move || (actions.show_more)(zone);
-        if let Some(more) = zone.printed {
-            return recent::standing_ways_on(more, words, show_more);
-        }
-        if zone.list_stands.get() && zone.archive.with(|it| it.entries().is_empty()) {
-            let more = zone.standing.with_value(|it| it.as_ref().is_some_and(|it| it.more));
+        if let Some(more) = zone.printed_more() {
             return recent::standing_ways_on(more, words, show_more);
         }
         with_listing(zone, |listing| recent::ways_on(listing, words, clear, show_more))

@@ -265,6 +265,17 @@ impl Zone {
         self.addressing.with_value(|it| it.href(&route))
     }
 
+    /// Where the printed list is all that is known: whether there are more articles than it shows. `None` once the app
+    /// knows better, and where nothing was printed.
+    #[must_use]
+    pub fn printed_more(&self) -> Option<bool> {
+        if self.printed.is_some() {
+            return self.printed;
+        }
+        let nothing_came = self.list_stands.get() && self.archive.with(|it| it.entries().is_empty());
+        nothing_came.then(|| self.standing.with_value(|it| it.as_ref().is_some_and(|it| it.more)))
+    }
+
     /// Whether any source has yet to answer.
     #[must_use]
     pub fn is_loading(&self) -> bool {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Page, Reader, browse};
 use crate::site::{Site, story};
-use crate::wanted;
+use test_support::wanted;
 
 /// What is wrong, and where.
 const RUN: &str = "return axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(it =>

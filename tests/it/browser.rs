@@ -19,8 +19,8 @@ pub(crate) use page::Page;
 pub(crate) use reader::Reader;
 
 use crate::site::Site;
-use crate::wanted;
 use session::RUNTIME;
+use test_support::wanted;
 
 /// Longest that one test may take: many times what the slowest needs, so that only a hang reaches it.
 const TEST_WAIT_MAX: Duration = Duration::from_secs(90);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Page, Reader, browse_in};
 use crate::site::Site;
-use crate::wanted;
+use test_support::wanted;
 
 /// Marks every element that stands, so that one drawn anew is told from one that stayed, and counts what shifts.
 const WATCH: &str = "
@@ -80,6 +80,16 @@ fn the_front_page_is_taken_over_and_then_filtered() {
         page.expect("return document.getElementById('search').stood", true).await;
         page.retype("#search", "").await;
         page.until("the list is whole again", "return 20 < document.querySelectorAll('.card').length").await;
+    });
+}
+
+#[test]
+fn an_address_that_asks_something_shows_what_it_asks() {
+    visit_published(Reader::english(), async |page| {
+        page.open("?q=antarctica&from=2005-01-01").await;
+        page.until("few are left", "return document.querySelectorAll('.card').length < 5").await;
+        page.expect("return document.getElementById('search').value", "antarctica").await;
+        page.expect("return document.getElementById('from').value", "2005-01-01").await;
     });
 }
 

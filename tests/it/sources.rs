@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Reader, browse};
 use crate::site::{Site, feed, json_rule, story};
-use crate::wanted;
+use test_support::wanted;
 
 fn dated(id: &str, headline: &str, day: &str) -> Value {
     story(id, headline, json!({ "date_published": format!("{day}T00:00:00Z") }))

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 
 use crate::browser::{Page, Reader, browse};
 use crate::site::Site;
-use crate::wanted;
 use server::{WordPress, running};
+use test_support::wanted;
 
 /// Posts that a list is asked for at once, of the 68 there are.
 const PER_PAGE: usize = 50;

@@ -63,7 +63,7 @@ pub fn build(
         return Err(Trouble::Build(said.to_owned()));
     }
     let ledger = if options.fresh { Ledger::default() } else { Ledger::read(store)? };
-    let output = Output::begin(&dist, settings.build.files_max)?;
+    let output = Output::begin(&dist, settings.build.files_max)?.packed(compress::endings(&settings.build));
     stages.time("app", || put_app(settings, index, &output))?;
     let mut notices = catalogue.notices.clone();
     stages.time("pictures", || picture::write(settings, store, &catalogue.pictures, &ledger, &output, progress))?;

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the same file gives the same compressed ones: no name and no time is in them.
 
-use crate::output::Output;
+use crate::output::{COMPRESSED, Output};
 use crate::pull::Progress;
 use crate::settings::Build;
 use crate::trouble::{Outcome, Trouble};
@@ -24,16 +24,17 @@ const BYTES_MIN: usize = 256;
 /// When a file cannot be read or written.
 pub fn compress(settings: &Build, output: &Output, progress: &dyn Progress) -> Outcome {
     let is_text = |path: &String| path.rsplit_once('.').is_some_and(|(_, ending)| TEXTS.contains(&ending));
-    let files: Vec<String> = output.fresh().into_iter().filter(is_text).collect();
+    let files: Vec<String> = output.unpacked().into_iter().filter(is_text).collect();
     progress.begin("compression", files.len());
     files.par_iter().try_for_each(|path| {
         let bytes = output.read(path)?;
         if BYTES_MIN <= bytes.len() {
             let failed = |error: io::Error| Trouble::Build(format!("{path} could not be compressed: {error}"));
-            if let Some(level) = settings.brotli {
+            let lacks = |ending: &str| !output.has(&format!("{path}.{ending}"));
+            if let Some(level) = settings.brotli.filter(|_| lacks("br")) {
                 put_if_smaller(output, path, "br", &bytes, brotli(&bytes, level).map_err(failed)?)?;
             }
-            if let Some(level) = settings.gzip {
+            if let Some(level) = settings.gzip.filter(|_| lacks("gz")) {
                 put_if_smaller(output, path, "gz", &bytes, gzip(&bytes, level).map_err(failed)?)?;
             }
         }
@@ -42,6 +43,12 @@ pub fn compress(settings: &Build, output: &Output, progress: &dyn Progress) -> O
     })?;
     progress.end();
     Ok(())
+}
+
+/// Endings of the compressed files that the settings want.
+pub(crate) fn endings(settings: &Build) -> Vec<&'static str> {
+    let wanted = [settings.brotli.is_some(), settings.gzip.is_some()];
+    COMPRESSED.into_iter().zip(wanted).filter_map(|(ending, is_wanted)| is_wanted.then_some(ending)).collect()
 }
 
 fn put_if_smaller(output: &Output, path: &str, ending: &str, bytes: &[u8], packed: Vec<u8>) -> Outcome {

@@ -28,7 +28,9 @@ pub struct Output {
     files_max: usize,
     /// Paths written so far; true where the bytes are not those of the old site.
     written: Mutex<HashSet<String>>,
-    fresh: Mutex<Vec<String>>,
+    unpacked: Mutex<Vec<String>>,
+    /// Endings of compressed files that are wanted.
+    endings: Vec<&'static str>,
     folders: Mutex<HashSet<PathBuf>>,
     kept: AtomicUsize,
     bytes: AtomicU64,
@@ -78,12 +80,20 @@ impl Output {
             staging,
             files_max,
             written: Mutex::default(),
-            fresh: Mutex::default(),
+            unpacked: Mutex::default(),
+            endings: COMPRESSED.into(),
             folders: Mutex::default(),
             kept: AtomicUsize::new(0),
             bytes: AtomicU64::new(0),
             is_done: false,
         })
+    }
+
+    /// The same with compressed files of these endings alone: others that the old site has are left behind.
+    #[must_use]
+    pub(crate) fn packed(mut self, endings: Vec<&'static str>) -> Self {
+        self.endings = endings;
+        self
     }
 
     /// Writes a file at that path of the site. One with the bytes it had before is linked to the old one, and so are
@@ -101,7 +111,7 @@ impl Output {
             return self.link(path);
         }
         self.write(path, bytes)?;
-        locked(&self.fresh).push(path.to_owned());
+        locked(&self.unpacked).push(path.to_owned());
         Ok(())
     }
 
@@ -120,11 +130,17 @@ impl Output {
         Ok(true)
     }
 
-    /// Paths of files with other bytes than before, sorted: those that need compressed ones.
-    pub(crate) fn fresh(&self) -> Vec<String> {
-        let mut fresh = locked(&self.fresh).clone();
-        fresh.sort_unstable();
-        fresh
+    /// Paths of files that lack a compressed one that is wanted, sorted: those with other bytes than before, and those
+    /// that had none.
+    pub(crate) fn unpacked(&self) -> Vec<String> {
+        let mut unpacked = locked(&self.unpacked).clone();
+        unpacked.sort_unstable();
+        unpacked
+    }
+
+    /// Whether something was written at a path.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        locked(&self.written).contains(path)
     }
 
     /// What stands at a path of the new site.
@@ -177,7 +193,7 @@ impl Output {
         if self.files_max < written.len() {
             let said = format!(
                 "the site would have more than {} files: raise build.files_max if your host allows it, or lower \
-                 build.pages_max or images.files_max, or set build.gzip or build.brotli aside",
+                 build.pages_max or images.files_max, or set build.gzip or build.brotli to false",
                 self.files_max
             );
             return Err(Trouble::Build(said));
@@ -195,12 +211,18 @@ impl Output {
     /// Links a file that was claimed, and claims and links the compressed ones beside it.
     fn link(&self, path: &str) -> Outcome {
         self.link_one(path)?;
-        for ending in COMPRESSED {
+        let mut is_lacking = false;
+        for ending in &self.endings {
             let beside = format!("{path}.{ending}");
             if self.dist.join(&beside).is_file() {
                 self.claim(&beside)?;
                 self.link_one(&beside)?;
+            } else {
+                is_lacking = true;
             }
+        }
+        if is_lacking {
+            locked(&self.unpacked).push(path.to_owned());
         }
         Ok(())
     }
@@ -283,9 +305,15 @@ mod tests {
         output.put("기사/index.html", b"one").unwrap();
         output.put("new.html", b"two").unwrap();
         assert!(!output.keep("absent.html").unwrap());
-        assert_eq!(output.fresh(), ["new.html"]);
+        assert_eq!(output.unpacked(), [REPORT, "new.html", "기사/index.html"]);
         assert_eq!(output.finish().unwrap(), Written { changed: 1, kept: 3, bytes: 7 });
         check(&dist, &[(REPORT, ""), ("new.html", "two"), ("기사/index.html", "one"), ("기사/index.html.br", "1")]);
+        let output = Output::begin(&dist, 10).unwrap().packed(vec!["gz"]);
+        output.put(REPORT, b"").unwrap();
+        output.put("기사/index.html", b"one").unwrap();
+        output.put_beside("기사/index.html", "gz", b"2").unwrap();
+        output.finish().unwrap();
+        check(&dist, &[(REPORT, ""), ("기사/index.html", "one"), ("기사/index.html.gz", "2")]);
         // Nothing but the site is left.
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }

@@ -4,6 +4,7 @@
 //! that means nothing here is an error with its line, because it is most often a misspelling.
 
 mod images;
+mod level;
 
 use crate::trouble::{Outcome, Trouble};
 use news_core::config::{BREADCRUMB_CHARS, Config, HEADLINE_CHARS};
@@ -174,10 +175,12 @@ pub struct Build {
     pub related: usize,
     /// Most files that a build may write; hosts cap them, often at 20,000.
     pub files_max: usize,
-    /// Brotli's level for the `.br` beside each text file, from 0 to 11; none for no such file. On pages 9 takes four
-    /// times as long as 5, for files smaller by 2 %.
+    /// Brotli's level for the `.br` beside each text file, from 0 to 11; in the file `false` for no such file, `true`
+    /// for 5. On pages 9 takes four times as long as 5, for files smaller by 2 %.
+    #[serde(deserialize_with = "level::brotli")]
     pub brotli: Option<u32>,
-    /// Gzip's level for the `.gz` beside each text file, from 0 to 9; none for no such file.
+    /// Gzip's level for the `.gz` beside each text file, from 0 to 9; in the file `false` for no such file, `true` for 6.
+    #[serde(deserialize_with = "level::gzip")]
     pub gzip: Option<u32>,
 }
 
@@ -191,8 +194,8 @@ impl Default for Build {
             feed_articles: 50,
             related: 3,
             files_max: 200_000,
-            brotli: Some(5),
-            gzip: Some(6),
+            brotli: Some(level::BROTLI),
+            gzip: Some(level::GZIP),
         }
     }
 }

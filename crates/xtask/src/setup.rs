@@ -101,9 +101,16 @@ const WORDPRESS: DebianPackages<'_> = DebianPackages {
 /// The servers that a published site is held against.
 const SERVERS: DebianPackages<'_> = DebianPackages {
     purpose: "web servers",
-    packages: &["nginx-light", "libnginx-mod-http-brotli-static", "caddy", "apache2", "lighttpd"],
+    packages: &[
+        "nginx-light",
+        "libnginx-mod-http-brotli-static",
+        "caddy",
+        "apache2",
+        "lighttpd",
+        "lighttpd-mod-deflate",
+    ],
     programs: &["nginx", "caddy", "apache2", "lighttpd"],
-    files: &["/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"],
+    files: &["/usr/lib/nginx/modules/ngx_http_brotli_static_module.so", "/usr/lib/lighttpd/mod_deflate.so"],
 };
 
 /// Programs that check documents.

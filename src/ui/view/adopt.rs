@@ -174,8 +174,10 @@ fn adopt_element(element: Description, place: &Place) -> Drawn {
     while inside.peek().is_some() {
         inside.clear_one();
     }
-    // What a reader typed before the app came stays: the app is told of it, and does not overwrite it.
-    for (name, value) in element.properties.iter().filter(|it| matches!(it.1, Property::Truth(_))) {
+    // What a reader typed before the app came stays: the app is told of it, and does not overwrite it. But an address
+    // that asks something was not printed, and its words are put where they belong.
+    let has_news = |it: &Property| !matches!(it, Property::Text(text) if text.is_empty());
+    for (name, value) in element.properties.iter().filter(|it| has_news(&it.1)) {
         set_property(&node, name, value);
     }
     let (tag, attributes, properties) = (element.tag, element.attributes, element.properties);

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
-use std::{env, fs, process};
+use std::{env, process};
 
 use super::engine::ENGINE;
-use crate::keeper::{Kept, await_listener, free_port};
-use crate::wanted;
+use test_support::keeper::{Kept, await_listener, free_port};
+use test_support::wanted;
 
 /// The running driver.
 pub(crate) struct Driver {
@@ -23,18 +23,17 @@ pub(crate) static DRIVER: LazyLock<Driver> = LazyLock::new(Driver::start);
 
 /// Whether the program is there at all.
 pub(crate) fn is_there() -> bool {
-    wanted::program(ENGINE.driver).is_some()
+    wanted::find(ENGINE.driver).is_some()
 }
 
 impl Driver {
     fn start() -> Self {
         let folder = env::temp_dir().join(format!("news-zone-browser-{}", process::id()));
-        fs::create_dir_all(&folder).unwrap();
         let port = free_port();
         let mut command = Command::new(ENGINE.driver);
         command.arg(format!("{}{port}", ENGINE.port_option));
         let program = Kept::start(&command, &folder);
-        await_listener(ENGINE.driver, port);
+        await_listener(ENGINE.driver, &folder, port);
         Self { url: format!("http://127.0.0.1:{port}"), folder, _program: program }
     }
 }

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use std::{env, fs, process, thread};
 
-use crate::keeper::{Kept, await_listener, free_port};
-use crate::wanted::{self, program};
+use test_support::keeper::{Kept, await_listener, free_port};
+use test_support::wanted;
 
 /// Where the package puts it.
 const PACKAGE: &str = "/usr/share/wordpress";
@@ -27,7 +27,7 @@ static WORDPRESS: LazyLock<WordPress> = LazyLock::new(WordPress::start);
 
 /// The one WordPress of this test run; `None`, loudly, where it cannot be had.
 pub(crate) fn running() -> Option<&'static WordPress> {
-    let missing = if ["php", "mariadbd", "mariadb-install-db"].iter().any(|it| program(it).is_none()) {
+    let missing = if ["php", "mariadbd", "mariadb-install-db"].iter().any(|it| wanted::find(it).is_none()) {
         Some("php or mariadb is not here")
     } else if !Path::new(PACKAGE).join("wp-load.php").is_file() {
         Some("the package wordpress is not here")
@@ -75,7 +75,7 @@ impl WordPress {
         let mut command = php(&folder, port);
         command.arg("-S").arg(format!("127.0.0.1:{port}")).arg("-t").arg(PACKAGE).arg(folder.join("router.php"));
         let web = Kept::start(&command, &folder.join("web"));
-        await_listener("php", port);
+        await_listener("php", &folder.join("web"), port);
         Self { port, folder, _web: web, _database: database }
     }
 }
@@ -84,10 +84,10 @@ fn start_database(folder: &Path) -> Kept {
     let (data, socket) = (folder.join("data"), folder.join("db.sock"));
     let user = Command::new("id").arg("-un").output().unwrap();
     let user = format!("--user={}", String::from_utf8_lossy(&user.stdout).trim());
-    let mut install = Command::new(program("mariadb-install-db").unwrap());
+    let mut install = Command::new(wanted::find("mariadb-install-db").unwrap());
     install.args(["--no-defaults", "--skip-test-db", "--auth-root-authentication-method=normal", &user]);
     run(install.arg(format!("--datadir={}", data.display())));
-    let mut server = Command::new(program("mariadbd").unwrap());
+    let mut server = Command::new(wanted::find("mariadbd").unwrap());
     server.args(["--no-defaults", "--skip-networking", "--skip-grant-tables", "--skip-log-bin", &user]);
     // What is lost in a crash is lost: the data does not outlive the test.
     server.args(["--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=32M"]);
@@ -120,7 +120,7 @@ fn lay_out(folder: &Path) {
 }
 
 fn php(folder: &Path, port: u16) -> Command {
-    let mut command = Command::new(program("php").unwrap());
+    let mut command = Command::new(wanted::find("php").unwrap());
     command.args(["-d", "memory_limit=256M", "-d", "sendmail_path=/bin/true", "-d", "display_errors=stderr", "-d"]);
     command.arg(format!("auto_prepend_file={}", folder.join("before.php").display()));
     command.env("NEWS_ZONE_FOLDER", folder).env("NEWS_ZONE_PORT", port.to_string());

@@ -28,6 +28,25 @@ fn settings() {
 }
 
 #[test]
+fn levels() {
+    #[track_caller]
+    fn check(lines: &str, expected: (Option<u32>, Option<u32>)) {
+        let build = Settings::parse(&format!("{SITE}[build]\n{lines}")).unwrap().build;
+        assert_eq!((build.brotli, build.gzip), expected, "{lines}");
+    }
+    check("", (Some(5), Some(6)));
+    check("brotli = false", (None, Some(6)));
+    check("gzip = false", (Some(5), None));
+    check("brotli = true\ngzip = true", (Some(5), Some(6)));
+    check("brotli = 11\ngzip = 0", (Some(11), Some(0)));
+    for (line, most) in [("brotli = 12", 11), ("brotli = -1", 11), ("gzip = 10", 9), ("brotli = \"국방\"", 11)] {
+        let said = Settings::parse(&format!("{SITE}[build]\n{line}")).unwrap_err();
+        let part = format!("false for no compressed files, true, or a level from 0 to {most}");
+        assert!(said.contains(&part) && said.contains("line 5"), "{said}");
+    }
+}
+
+#[test]
 fn an_address_ends_in_a_slash() {
     let settings = Settings::parse(SITE).unwrap();
     assert_eq!((settings.base(), settings.address("feed.xml").as_str()), ("/a/", "https://news.example/a/feed.xml"));

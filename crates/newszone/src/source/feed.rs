@@ -3,13 +3,16 @@
 //! Invariant: a document that breaks off or is malformed somewhere gives what is whole in it. Entities that a document
 //! defines itself are never expanded.
 
+mod dates;
 mod entry;
 mod salvage;
 
 use super::Document;
+use dates::Dates;
 use feed_rs::model::Feed;
 use feed_rs::parser::{Builder, Parser};
 use news_core::format::Page;
+use news_core::moment::Moment;
 use news_core::problem::{Fault, Problem};
 use std::collections::HashSet;
 
@@ -21,7 +24,7 @@ pub(super) fn read(text: &str, document: &Document<'_>) -> Page {
     let mut page = Page::default();
     let mut intake = Intake::default();
     match parser(document.url).parse(text.as_bytes()) {
-        Ok(feed) => intake.take(&mut page, feed),
+        Ok(feed) => intake.take(&mut page, feed, &text),
         Err(_) => {
             // After a cut the end is missing for a reason that is known already.
             if !document.cut {
@@ -31,7 +34,7 @@ pub(super) fn read(text: &str, document: &Document<'_>) -> Page {
                 match parser(document.url).parse(item.as_bytes()) {
                     Ok(mut feed) => {
                         feed.entries.truncate(1);
-                        intake.take(&mut page, feed);
+                        intake.take(&mut page, feed, &item);
                     }
                     Err(error) => intake.refuse(&mut page, "", &error.to_string(), Fault::Nothing),
                 }
@@ -62,8 +65,11 @@ struct Intake {
 }
 
 impl Intake {
-    /// Adds the entries of a feed to a page.
-    fn take(&mut self, page: &mut Page, feed: Feed) {
+    /// Adds the entries of a feed, which was read from a text, to a page.
+    fn take(&mut self, page: &mut Page, feed: Feed, text: &str) {
+        let is_undated = feed.entries.iter().any(|it| it.published.is_none() || it.updated.is_none());
+        let dates = if is_undated { dates::dates(text) } else { Vec::new() };
+        let mut dates = Some(dates).filter(|it| it.len() == feed.entries.len()).unwrap_or_default().into_iter();
         let rights = feed.rights.map(|it| it.content);
         page.title = page.title.take().or(feed.title.map(|it| it.content));
         page.language = page.language.take().or_else(|| feed.language.as_deref().and_then(entry::language));
@@ -72,6 +78,9 @@ impl Intake {
         for entry in feed.entries {
             let mut draft = entry::draft(entry);
             draft.item = self.position;
+            let Dates { published, updated } = dates.next().unwrap_or_default();
+            self.date(page, "published", &mut draft.published, published);
+            self.date(page, "updated", &mut draft.updated, updated);
             draft.language = draft.language.or_else(|| page.language.clone());
             draft.copyright_notice = draft.copyright_notice.or_else(|| rights.clone());
             let id = draft.id.clone().unwrap_or_default();
@@ -86,12 +95,25 @@ impl Intake {
         }
     }
 
+    /// Where feed-rs read no date and one is there, reads it as other sources' are read, or says that it is none.
+    fn date(&self, page: &mut Page, field: &str, date: &mut Option<String>, found: Option<String>) {
+        let Some(found) = found.filter(|_| date.is_none()) else { return };
+        match Moment::parse(&found) {
+            Some(moment) => *date = Some(moment.rfc3339()),
+            None => self.note(page, field, &found, Fault::BadDate),
+        }
+    }
+
     /// Leaves an entry out, and says why.
     fn refuse(&mut self, page: &mut Page, field: &str, found: &str, fault: Fault) {
+        self.note(page, field, found, fault);
+        self.position += 1;
+    }
+
+    fn note(&self, page: &mut Page, field: &str, found: &str, fault: Fault) {
         if page.problems.len() < PROBLEMS_MAX {
             page.problems.push(Problem::of_item(self.position, field, found, fault));
         }
-        self.position += 1;
     }
 }
 

@@ -102,7 +102,7 @@ fn ask(url: &str, path: &str) -> String {
 #[test]
 fn from_nothing_to_a_served_site_with_no_tool_in_reach() {
     if newszone::app::index().is_none() {
-        return crate::hosts_servers::missing("a newsroom from nothing", "this newszone carries no app");
+        return test_support::wanted::missing("a newsroom from nothing", "this newszone carries no app");
     }
     let folder = tempfile::tempdir().unwrap();
     for (words, said) in [(["init"].as_slice(), "wrote"), (&["publish", "--strict"], "built 2 articles")] {
@@ -126,4 +126,29 @@ fn from_nothing_to_a_served_site_with_no_tool_in_reach() {
     assert!(front.starts_with("HTTP/1.1 200") && front.contains("새 신문의 첫 기사"), "{front}");
     assert!(article.starts_with("HTTP/1.1 200") && article.contains("마크다운으로 씁니다"), "{article}");
     assert!(absent.starts_with("HTTP/1.1 404") && absent.contains("news-zone"), "{absent}");
+}
+
+#[test]
+fn compressed_files_come_and_go_with_the_settings() {
+    if newszone::app::index().is_none() {
+        return test_support::wanted::missing("compressed files", "this newszone carries no app");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("newszone.toml");
+    assert!(run(folder.path(), &["init"]).status.success());
+    let first = fs::read_to_string(&settings).unwrap();
+    #[track_caller]
+    fn check(folder: &Path, settings: &str, has: [bool; 2]) {
+        fs::write(folder.join("newszone.toml"), settings).unwrap();
+        let output = run(folder, &["publish"]);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        for path in ["index.html", "article/annyeong/index.html", "news-zone_bg.wasm", "rss.xml"] {
+            let found = ["br", "gz"].map(|end| folder.join(format!("dist/{path}.{end}")).is_file());
+            assert_eq!(found, has, "{path}");
+        }
+    }
+    check(folder.path(), &first, [true, true]);
+    check(folder.path(), &first.replace("#brotli = 5", "brotli = false"), [false, true]);
+    check(folder.path(), &first.replace("#gzip = 6", "gzip = false"), [true, false]);
+    check(folder.path(), &first, [true, true]);
 }

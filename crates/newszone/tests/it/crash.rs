@@ -99,7 +99,7 @@ fn next(state: &mut u64) -> u64 {
 #[test]
 fn a_hundred_kills() {
     if newszone::app::index().is_none() {
-        return crate::hosts_servers::missing("the crash test", "this newszone carries no app: run cargo xtask build");
+        return test_support::wanted::missing("the crash test", "this newszone carries no app: run cargo xtask build");
     }
     let newsroom = Newsroom::new();
     newsroom.say(1);

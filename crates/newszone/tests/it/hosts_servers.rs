@@ -2,22 +2,19 @@
 //!
 //! A server that was started ends with the value that holds it.
 
-use std::env;
-use std::fs;
 use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
-
-/// Tries until a server that does not answer is given up, a twentieth of a second apart.
-const TRIES_MAX: usize = 200;
+use std::{env, fs};
+use test_support::keeper::{Kept, await_listener, free_port};
+use test_support::wanted;
 
 /// A running server.
 pub(crate) struct Server {
-    child: Child,
     port: u16,
+    _kept: Kept,
 }
 
 /// An answer.
@@ -37,56 +34,23 @@ impl Answer {
     }
 }
 
-/// Where a program is; `None`, loudly, where it is missing and may be.
-pub(crate) fn program(name: &str) -> Option<PathBuf> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let places = env::split_paths(&path).chain([PathBuf::from("/usr/sbin")]);
-    let found = places.map(|it| it.join(name)).find(|it| it.is_file());
-    if found.is_none() {
-        missing(name, "it is not installed");
-    }
-    found
-}
-
-/// Says that something is missing.
-///
-/// # Panics
-///
-/// Where `NEWS_ZONE_REQUIRED` says that nothing may be skipped.
-pub(crate) fn missing(what: &str, why: &str) {
-    assert!(env::var_os("NEWS_ZONE_REQUIRED").is_none(), "{what} may not be skipped here: {why}");
-    // Straight to the stream: what a passing test prints by macro is thrown away.
-    let _ = writeln!(std::io::stderr(), "SKIPPED: {what}: {why}; run cargo xtask test");
-}
-
 impl Server {
     /// Starts that server over a root, with the site's folder at `base` below it.
-    pub(crate) fn start(name: &str, work: &Path, root: &Path, base: &str) -> Option<Self> {
-        let program = program(name)?;
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    pub(crate) fn start(name: &str, root: &Path, base: &str) -> Option<Self> {
+        let program = wanted::program(name, "a site under a host")?;
+        let port = free_port();
+        let work = env::temp_dir().join(format!("news-zone-host-{name}-{port}"));
+        fs::create_dir_all(&work).unwrap();
         let site = root.join(base.trim_matches('/'));
-        let (text, options) = configuration(name, work, root, &site, port);
+        let (text, options) = configuration(name, &work, root, &site, port);
         let file = work.join("server.conf");
         fs::write(&file, text).unwrap();
-        let options = options.iter().map(|it| it.replace("FILE", file.to_str().unwrap()));
-        let log = fs::File::create(work.join("log")).unwrap();
-        let child = Command::new(program)
-            .args(options)
-            .env("XDG_DATA_HOME", work)
-            .env("XDG_CONFIG_HOME", work)
-            .stdout(log.try_clone().unwrap())
-            .stderr(Stdio::from(log))
-            .spawn()
-            .unwrap();
-        let mut server = Self { child, port };
-        for _ in 0..TRIES_MAX {
-            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return Some(server);
-            }
-            assert!(server.child.try_wait().unwrap().is_none(), "{name} ended: {}", log_of(work));
-            sleep(Duration::from_millis(50));
-        }
-        panic!("{name} does not answer: {}", log_of(work));
+        let mut command = Command::new(program);
+        command.args(options.iter().map(|it| it.replace("FILE", file.to_str().unwrap())));
+        command.env("XDG_DATA_HOME", &work).env("XDG_CONFIG_HOME", &work);
+        let kept = Kept::start(&command, &work);
+        await_listener(name, &work, port);
+        Some(Self { port, _kept: kept })
     }
 
     /// Asks for a path, which is sent as it is.
@@ -104,19 +68,31 @@ impl Server {
         let end = bytes.windows(4).position(|it| it == b"\r\n\r\n").unwrap();
         let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Answer { path: path.to_owned(), status, head, body: bytes[end + 4..].to_vec() }
+        let mut answer = Answer { path: path.to_owned(), status, head, body: bytes[end + 4..].to_vec() };
+        if answer.header("Transfer-Encoding") == "chunked" {
+            answer.body = joined(&answer.body);
+        }
+        answer
+    }
+
+    /// The address of a path.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+/// A body that was sent in chunks.
+fn joined(mut rest: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    loop {
+        let end = rest.windows(2).position(|it| it == b"\r\n").unwrap();
+        let length = usize::from_str_radix(std::str::from_utf8(&rest[..end]).unwrap(), 16).unwrap();
+        if length == 0 {
+            return body;
+        }
+        body.extend_from_slice(&rest[end + 2..end + 2 + length]);
+        rest = &rest[end + 4 + length..];
     }
-}
-
-fn log_of(work: &Path) -> String {
-    fs::read_to_string(work.join("log")).unwrap_or_default()
 }
 
 /// The configuration around the snippet, and the options that make the server read it.
@@ -157,7 +133,8 @@ fn configuration(name: &str, work: &Path, root: &Path, site: &Path, port: u16) -
         }
         _ => (
             format!(
-                "server.modules = ( )\nserver.bind = \"127.0.0.1\"\nserver.port = {port}\n\
+                // The modules that Debian's own configuration begins with.
+                "server.modules = ( \"mod_indexfile\", \"mod_access\", \"mod_alias\", \"mod_redirect\" )\nserver.bind = \"127.0.0.1\"\nserver.port = {port}\n\
                  server.document-root = \"{root}\"\nserver.errorlog = \"{work}/error\"\n\
                  include \"{site}/hosting/lighttpd.conf\"\n"
             ),

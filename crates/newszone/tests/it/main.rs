@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test may panic as the test may")]
 
 mod commands;
+mod corpora;
 mod crash;
 mod faults;
 mod hosts;
 mod hosts_servers;
+mod hosts_site;
 mod many_feeds;
 mod pictures;
 mod pictures_newsroom;

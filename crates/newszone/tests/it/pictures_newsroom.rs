@@ -73,7 +73,7 @@ fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
 pub(crate) fn is_missing(what: &str) -> bool {
     let missing = newszone::app::index().is_none();
     if missing {
-        crate::hosts_servers::missing(what, "this newszone carries no app");
+        test_support::wanted::missing(what, "this newszone carries no app");
     }
     missing
 }

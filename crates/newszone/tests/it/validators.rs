@@ -1,6 +1,5 @@
 //! What is written for machines, read back by the programs and schemas of others.
 
-use super::hosts_servers::program;
 use news_core::accept::{Terms, accept};
 use news_core::article::Article;
 use news_core::draft::{Draft, DraftAttachment, DraftAuthor, Marked};
@@ -13,6 +12,7 @@ use newszone::settings::Settings;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use test_support::wanted;
 
 const SITE: &str = "[site]\ntitle = \"국방 & <일보>\"\nurl = \"https://news.example/a/\"\nlanguage = \"ko\"\n";
 const NOW: i64 = 1_700_000_000;
@@ -93,7 +93,7 @@ fn a_json_feed_is_as_its_schema_says() {
 
 /// Whether xmllint finds the document as the schema of sitemaps says; none where there is no xmllint.
 fn is_sitemap(text: &str) -> Option<bool> {
-    let xmllint = program("xmllint")?;
+    let xmllint = wanted::program("xmllint", "the schema of sitemaps")?;
     let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/schema/sitemap.xsd");
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("sitemap.xml");

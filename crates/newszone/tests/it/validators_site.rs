@@ -3,21 +3,12 @@
 //! `NEWS_ZONE_SITE` is the site's folder; `NEWS_ZONE_HTML_VALIDATE`, `NEWS_ZONE_VNU` and `NEWS_ZONE_SDTT` are the
 //! programs' own files. Where one is not set the test steps aside, loudly.
 
-use super::hosts_servers::{missing, program};
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use test_support::wanted;
 
 /// Pages that a program is given, in all: pages of one kind are alike.
 const PAGES_MAX: usize = 40;
-
-fn set(variable: &str, what: &str) -> Option<PathBuf> {
-    let path = env::var_os(variable).map(PathBuf::from);
-    if path.is_none() {
-        missing(what, &format!("{variable} is not set"));
-    }
-    path
-}
 
 /// Pages of the site below a folder, in the order of their names, evenly thinned out.
 fn pages(folder: &Path) -> Vec<PathBuf> {
@@ -36,27 +27,39 @@ fn check(command: &mut Command, pages: &[PathBuf]) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&said));
 }
 
+/// html-validate is content with the pages of a site.
+#[track_caller]
+pub(crate) fn check_with_html_validate(site: &Path) {
+    let Some(tool) = wanted::path("NEWS_ZONE_HTML_VALIDATE", "html-validate") else { return };
+    let Some(node) = wanted::program("node", "html-validate") else { return };
+    check(Command::new(node).arg(tool).arg("--preset=standard"), &pages(site));
+}
+
+/// The W3C's checker is content with the pages of a site.
+#[track_caller]
+pub(crate) fn check_with_vnu(site: &Path) {
+    let Some(tool) = wanted::path("NEWS_ZONE_VNU", "vnu") else { return };
+    let Some(java) = wanted::program("java", "vnu") else { return };
+    check(Command::new(java).arg("-jar").arg(tool).args(["--errors-only", "--no-langdetect"]), &pages(site));
+}
+
 #[test]
 fn html_validate() {
-    let Some(site) = set("NEWS_ZONE_SITE", "html-validate") else { return };
-    let Some(tool) = set("NEWS_ZONE_HTML_VALIDATE", "html-validate") else { return };
-    let Some(node) = program("node") else { return };
-    check(Command::new(node).arg(tool).arg("--preset=standard"), &pages(&site));
+    let Some(site) = wanted::path("NEWS_ZONE_SITE", "html-validate") else { return };
+    check_with_html_validate(&site);
 }
 
 #[test]
 fn the_checker_of_the_w3c() {
-    let Some(site) = set("NEWS_ZONE_SITE", "vnu") else { return };
-    let Some(tool) = set("NEWS_ZONE_VNU", "vnu") else { return };
-    let Some(java) = program("java") else { return };
-    check(Command::new(java).arg("-jar").arg(tool).args(["--errors-only", "--no-langdetect"]), &pages(&site));
+    let Some(site) = wanted::path("NEWS_ZONE_SITE", "vnu") else { return };
+    check_with_vnu(&site);
 }
 
 #[test]
 fn articles_are_described() {
-    let Some(site) = set("NEWS_ZONE_SITE", "structured-data-testing-tool") else { return };
-    let Some(tool) = set("NEWS_ZONE_SDTT", "structured-data-testing-tool") else { return };
-    let Some(node) = program("node") else { return };
+    let Some(site) = wanted::path("NEWS_ZONE_SITE", "structured-data-testing-tool") else { return };
+    let Some(tool) = wanted::path("NEWS_ZONE_SDTT", "structured-data-testing-tool") else { return };
+    let Some(node) = wanted::program("node", "structured-data-testing-tool") else { return };
     for page in pages(&site.join("article")).into_iter().take(5) {
         let mut command = Command::new(&node);
         command.arg(&tool).args(["--schemas", "NewsArticle,BreadcrumbList", "--file"]);

@@ -67,3 +67,41 @@ fn entities_of_its_own_are_never_expanded() {
     assert!(words < 5_000, "{words}");
     assert!(page.drafts.iter().any(|it| it.id.as_deref() == Some("2")), "{page:?}");
 }
+
+#[test]
+fn a_date_that_cannot_be_read_is_named() {
+    #[track_caller]
+    fn check(text: &str, dates: (Option<&str>, Option<&str>), expected: &[(&str, &str)]) {
+        let page = read(text, &document(""));
+        let draft = page.drafts.last().unwrap();
+        assert_eq!((draft.published.as_deref(), draft.updated.as_deref()), dates, "{text}");
+        let found: Vec<(&str, &str)> = page.problems.iter().map(|it| (it.field.as_str(), it.found.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+        assert!(page.problems.iter().all(|it| it.fault == Fault::BadDate && it.item == Some(draft.item)), "{text}");
+    }
+    let item = |date: &str| {
+        let dated = "<item><title>가</title><guid>1</guid><pubDate>Sat, 01 Oct 2022 00:00:00 GMT</pubDate></item>";
+        let body = format!("<item><title>나</title><guid>2</guid>{date}<description>본문</description></item>");
+        rss(&format!("<pubDate>어제</pubDate>{dated}{body}"))
+    };
+    let day = Some("2022-10-01T00:00:00Z");
+    check(&item(""), (None, None), &[]);
+    check(&item("<pubDate></pubDate>"), (None, None), &[]);
+    check(&item("<pubDate>Sat, 01 Oct 2022 00:00:00 GMT</pubDate>"), (day, day), &[]);
+    check(&item("<pubDate>2022년 10월 1일</pubDate>"), (None, None), &[("published", "2022년 10월 1일")]);
+    check(&item("<pubDate><![CDATA[ 어제 ]]></pubDate>"), (None, None), &[("published", "어제")]);
+    // What other sources may write a feed may too.
+    check(&item("<pubDate>2022-10-01 00:00</pubDate>"), (day, None), &[]);
+    let atom = |dates: &str| {
+        format!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><updated>어제</updated><entry><id>1</id><title>가</title>{dates}\
+             <source><updated>그제</updated></source></entry></feed>"
+        )
+    };
+    check(&atom("<updated>2022-10-01T00:00:00Z</updated>"), (None, day), &[]);
+    check(
+        &atom("<published>2022-13-01</published><updated>오늘</updated>"),
+        (None, None),
+        &[("published", "2022-13-01"), ("updated", "오늘")],
+    );
+}

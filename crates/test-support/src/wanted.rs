@@ -6,8 +6,9 @@ use std::env;
 use std::io::Write;
 use std::path::PathBuf;
 
-/// The path in that variable; `None` where it is not set and that is allowed.
-pub(crate) fn path(variable: &str, what: &str) -> Option<PathBuf> {
+/// The path in that variable; `None`, loudly, where it is not set and that is allowed.
+#[must_use]
+pub fn path(variable: &str, what: &str) -> Option<PathBuf> {
     let path = env::var_os(variable).map(PathBuf::from);
     if path.is_none() {
         missing(what, &format!("{variable} is not set"));
@@ -16,10 +17,21 @@ pub(crate) fn path(variable: &str, what: &str) -> Option<PathBuf> {
 }
 
 /// Where a program is. Servers are kept where not everyone's PATH leads.
-pub(crate) fn program(name: &str) -> Option<PathBuf> {
+#[must_use]
+pub fn find(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let places = env::split_paths(&path).chain([PathBuf::from("/usr/sbin")]);
     places.map(|it| it.join(name)).find(|it| it.is_file())
+}
+
+/// Where a program is; `None`, loudly, where it is missing and may be.
+#[must_use]
+pub fn program(name: &str, what: &str) -> Option<PathBuf> {
+    let found = find(name);
+    if found.is_none() {
+        missing(what, &format!("{name} is not installed"));
+    }
+    found
 }
 
 /// Says that something is missing.
@@ -27,8 +39,13 @@ pub(crate) fn program(name: &str) -> Option<PathBuf> {
 /// # Panics
 ///
 /// Where `NEWS_ZONE_REQUIRED` says that nothing may be skipped.
-pub(crate) fn missing(what: &str, why: &str) {
+pub fn missing(what: &str, why: &str) {
     assert!(env::var_os("NEWS_ZONE_REQUIRED").is_none(), "{what} may not be skipped here: {why}");
+    skipped(what, why);
+}
+
+/// Says that a test is skipped for want of what is no part of this repository, and so may be wanting anywhere.
+pub fn skipped(what: &str, why: &str) {
     // Straight to the stream: what a passing test prints by macro is thrown away.
     let _ = writeln!(std::io::stderr(), "SKIPPED: {what}: {why}; run cargo xtask test");
 }
