@@ -234,6 +234,17 @@ mod tests {
     }
 
     #[test]
+    fn translations() {
+        check(
+            r#","workTranslation":[{"@id":"https://가.example/en"},"/fr"],"translationOfWork":{"url":"/ko"}"#,
+            Draft {
+                neighbours: ["https://가.example/en", "/fr", "/ko"].map(|it| translation(it.to_owned())).into(),
+                ..Draft::default()
+            },
+        );
+    }
+
+    #[test]
     fn texts() {
         check(
             r#","headline":" 함대 귀환 ","alternativeHeadline":"덱","description":"요약","articleBody":"첫째.\n\n둘째.","inLanguage":"ko""#,

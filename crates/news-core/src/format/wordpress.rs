@@ -181,6 +181,20 @@ mod tests {
     }
 
     #[test]
+    fn posts_in_several_languages() {
+        let translation = |id: &str| DraftNeighbour {
+            relation: Some("translation".to_owned()),
+            id: Some(id.to_owned()),
+            ..DraftNeighbour::default()
+        };
+        check(
+            r#"{"id":7,"lang":"ko","translations":{"ko":7,"en":12}}"#,
+            Draft { language: Some("ko".into()), neighbours: vec![translation("7"), translation("12")], ..draft("7") },
+        );
+        check(r#"{"id":7,"lang":null,"translations":[]}"#, draft("7"));
+    }
+
+    #[test]
     fn posts() {
         check(
             r#"{"id":7,"title":{"rendered":"함대 <em>귀환<\/em> &#038; 훈련"},"date_gmt":"2022-09-23T05:00:00","modified_gmt":null}"#,

@@ -13,6 +13,7 @@ mod many_feeds;
 mod pictures;
 mod pictures_newsroom;
 mod pictures_samples;
+mod related;
 mod shelf;
 mod sources;
 mod store;

@@ -105,3 +105,14 @@ fn a_date_that_cannot_be_read_is_named() {
         &[("published", "2022-13-01"), ("updated", "오늘")],
     );
 }
+
+#[test]
+fn translations_of_an_entry() {
+    let text = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>국방</title><entry><id>1</id><title>가</title>\
+        <link rel=\"alternate\" href=\"https://가.example/ko/1\"/>\
+        <link rel=\"alternate\" hreflang=\"en\" href=\"https://가.example/en/1\"/></entry></feed>";
+    let draft = &read(text, &document("https://가.example/feed")).drafts[0];
+    assert_eq!(draft.url.as_deref(), Some("https://xn--o39a.example/ko/1"));
+    let named: Vec<_> = draft.neighbours.iter().map(|it| (it.relation.as_deref(), it.url.as_deref())).collect();
+    assert_eq!(named, [(Some("translation"), Some("https://xn--o39a.example/en/1"))]);
+}
