@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 use topic::{Kind, Topic, topics};
 
 /// Changes when other articles come out related: what was built by it is built anew.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// How far back is looked, in articles.
 pub(crate) const WITHIN: usize = 2_000;
@@ -23,8 +23,8 @@ pub(crate) const WITHIN: usize = 2_000;
 const CHUNK: usize = 1_024;
 const PLACE_MASK: u64 = CHUNK as u64 - 1;
 
-/// Least score: one deliberate and rare thing in common, or two that are neither.
-const SCORE_MIN: f64 = 4.0;
+/// Least score: one deliberate and rare thing in common, or two that are less.
+const SCORE_MIN: f64 = 6.0;
 
 /// What stands for a few more articles than there are, so that among ten a word that two have is not yet common.
 const SMOOTHING: f64 = 20.0;
@@ -142,8 +142,8 @@ pub(crate) fn neighbour(link: &Link, to: &Article) -> Neighbour {
 
 /// What sharing a topic says that so many of so many articles have; `None` where it is too common to say anything.
 fn score(kind: Kind, having: usize, articles: usize) -> Option<f64> {
-    let is_common = articles / 8 + 2 < having;
-    (0 < having && !is_common).then(|| kind.weight() * ((articles as f64 + SMOOTHING) / having as f64).ln())
+    (0 < having && having <= kind.having_max(articles))
+        .then(|| kind.weight() * ((articles as f64 + SMOOTHING) / having as f64).ln())
 }
 
 /// One word in common, however rare, is chance.

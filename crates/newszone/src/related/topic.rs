@@ -5,7 +5,8 @@
 
 use news_core::article::Article;
 use news_core::search::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 /// What kind of topic it is: the more deliberate, the more it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +25,16 @@ impl Kind {
         match self {
             Self::Subject => 1.5,
             Self::Name => 1.25,
-            Self::Word => 1.0,
+            Self::Word => 0.8,
+        }
+    }
+
+    /// How many of so many articles may have it, for it to say anything.
+    pub(super) fn having_max(self, articles: usize) -> usize {
+        match self {
+            Self::Subject => articles / 8 + 2,
+            Self::Name => articles / 20 + 3,
+            Self::Word => articles / 50 + 3,
         }
     }
 }
@@ -42,66 +52,19 @@ const SYLLABLES_MIN: usize = 2;
 const WITH_DIGIT_MIN: usize = 2;
 
 /// Particles and copulas behind Korean nouns, the longest first.
-const PARTICLES: [&str; 35] = [
-    "에서부터",
-    "으로부터",
-    "이라고",
-    "에게서",
-    "에서는",
-    "으로는",
-    "까지도",
-    "에서도",
-    "이라는",
-    "라고",
-    "에서",
-    "에게",
-    "부터",
-    "까지",
-    "으로",
-    "라는",
-    "처럼",
-    "보다",
-    "마다",
-    "조차",
-    "이나",
-    "과의",
-    "와의",
-    "은",
-    "는",
-    "이",
-    "가",
-    "을",
-    "를",
-    "의",
-    "에",
-    "와",
-    "과",
-    "도",
-    "로",
-];
+const PARTICLES: &str = "에서부터 으로부터 이라고 에게서 에서는 으로는 까지도 에서도 이라는 라고 에서 에게 부터 까지 으로 라는 처럼 보다 \
+    마다 조차 이나 과의 와의 은 는 이 가 을 를 의 에 와 과 도 로";
 
-/// Names that every day has.
-const CALENDAR: [&str; 19] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "today",
-];
+/// Words that news of any kind may have: days, and what grammar needs.
+static EMPTY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september \
+     october november december today yesterday tomorrow morning night week month year years with have been that this \
+     from than then more most which when where while after before over under into near also will would could about \
+     according announced announces said says first other their were \
+     지난 이번 오늘 어제 오전 오후 이후 대한 관한 있는"
+        .split_ascii_whitespace()
+        .collect()
+});
 
 /// The topics of an article, each by its hash. Of two kinds for one word the more deliberate stays.
 pub(super) fn topics(article: &Article) -> BTreeMap<u64, Topic> {
@@ -113,8 +76,10 @@ pub(super) fn topics(article: &Article) -> BTreeMap<u64, Topic> {
             *held = topic;
         }
     };
+    let mut in_subjects = HashSet::new();
     for tag in &article.tags {
         add(Kind::Subject, &fold(tag), tag);
+        in_subjects.extend(words(tag).map(fold));
     }
     for text in [Some(article.headline.as_str()), article.deck.as_deref()].into_iter().flatten() {
         let words: Vec<&str> = words(text).collect();
@@ -124,7 +89,10 @@ pub(super) fn topics(article: &Article) -> BTreeMap<u64, Topic> {
         for (nth, word) in words.iter().enumerate() {
             let Some(stem) = stem(word) else { continue };
             let folded = fold(stem);
-            let is_name = has_names && 0 < nth && is_capital(word) && !CALENDAR.contains(&folded.as_str());
+            if EMPTY.contains(folded.as_str()) || in_subjects.contains(&folded) {
+                continue;
+            }
+            let is_name = has_names && 0 < nth && is_capital(word);
             add(if is_name { Kind::Name } else { Kind::Word }, &folded, stem);
         }
     }
@@ -142,7 +110,11 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 fn stem(word: &str) -> Option<&str> {
     let letters = word.chars().count();
     if word.chars().any(is_hangul) {
-        let shorter = PARTICLES.iter().filter_map(|it| word.strip_suffix(it));
+        // Dates and counts: 3일, 2020년, 892명. And verbs, whose sentences end in 다.
+        if word.starts_with(|it: char| it.is_ascii_digit()) || word.ends_with('다') {
+            return None;
+        }
+        let shorter = PARTICLES.split(' ').filter_map(|it| word.strip_suffix(it));
         let stem = shorter.into_iter().find(|it| SYLLABLES_MIN <= it.chars().count()).unwrap_or(word);
         return (SYLLABLES_MIN <= stem.chars().count()).then_some(stem);
     }
@@ -210,14 +182,7 @@ mod tests {
             "국방부장관은 루마니아에서 3일 회담을",
             "호위함의 수출",
             &[],
-            &[
-                (Word, "3일"),
-                (Word, "국방부장관"),
-                (Word, "루마니아"),
-                (Word, "수출"),
-                (Word, "호위함"),
-                (Word, "회담"),
-            ],
+            &[(Word, "국방부장관"), (Word, "루마니아"), (Word, "수출"), (Word, "호위함"), (Word, "회담")],
         );
     }
 
