@@ -61,7 +61,7 @@ static EMPTY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
      october november december today yesterday tomorrow morning night week month year years with have been that this \
      from than then more most which when where while after before over under into near also will would could about \
      according announced announces said says first other their were \
-     지난 이번 오늘 어제 오전 오후 이후 대한 관한 있는"
+     지난 이번 오늘 어제 오전 오후 이후 대한 관한 있는 있고 하고 하며 하는 되고 되는 위해 통해 따라 것으 것이 자신 때문 다시"
         .split_ascii_whitespace()
         .collect()
 });
