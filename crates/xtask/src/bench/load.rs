@@ -21,7 +21,7 @@ use std::path::Path;
 /// Loads of each page: fewer cannot tell 1.00 from 1.05.
 const ROUNDS: usize = 7;
 /// The seed's article.
-const ARTICLE: &str = "article/1";
+const ARTICLE: &str = "article/1/";
 /// The pages, by name and path.
 const PAGES: [(&str, &str); 2] = [("front page", ""), ("article", ARTICLE)];
 const PRERENDERED_RATIO_MAX: f64 = 1.05;
