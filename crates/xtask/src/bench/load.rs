@@ -6,6 +6,7 @@
 mod host;
 mod lighthouse;
 mod svelte;
+mod takeover;
 
 use super::figures::Spread;
 use super::report::{self, Row, rows};
@@ -46,6 +47,8 @@ pub(crate) fn run(dist: &Path, options: &BenchOptions) -> Outcome {
             table.push(Row::new(format!("{name}: HTML with its CSS, brotli bytes"), bytes).at_most(PAGE_BYTES_MAX));
         }
         tables.push_str(&rows(&table));
+        tables.push_str("\n### Taking the printed article over, once the reader asks, in two ways\n\n");
+        tables.push_str(&takeover::table(&hosts[0])?);
     } else {
         say("\n*** SKIPPING the published site: name one with --site DIR ***\n");
     }
