@@ -16,7 +16,6 @@ new PerformanceObserver((list) => {
 const printed = [...document.body.children];
 const headline = document.getElementById("heading-article");
 const link = document.querySelector(".breadcrumb a");
-link.focus({ preventScroll: true });
 const paragraph = document.querySelector(".body p");
 getSelection().selectAllChildren(paragraph);
 const marked = String(getSelection());
@@ -34,7 +33,8 @@ const isThere = () => {
   if (way === "swap") delete document.documentElement.dataset.standing;
   document.addEventListener("news-zone-live", () => { document.documentElement.dataset.live = ""; }, { once: true });
   const start = performance.now();
-  dispatchEvent(new Event("pointermove"));
+  // A focus is a sign of intent.
+  link.focus({ preventScroll: true });
   while (!isThere()) await new Promise((next) => requestAnimationFrame(next));
   if (way === "swap") for (const node of printed) node.remove();
   const milliseconds = performance.now() - start;
