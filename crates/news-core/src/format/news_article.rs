@@ -235,12 +235,10 @@ mod tests {
 
     #[test]
     fn translations() {
+        let neighbours = ["https://가.example/en", "/fr", "/ko"].map(|it| translation(it.to_owned())).into();
         check(
             r#","workTranslation":[{"@id":"https://가.example/en"},"/fr"],"translationOfWork":{"url":"/ko"}"#,
-            Draft {
-                neighbours: ["https://가.example/en", "/fr", "/ko"].map(|it| translation(it.to_owned())).into(),
-                ..Draft::default()
-            },
+            Draft { neighbours, ..Draft::default() },
         );
     }
 

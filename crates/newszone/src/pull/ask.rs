@@ -54,7 +54,8 @@ impl Asking<'_> {
             let within = address.strip_prefix(&root).unwrap_or_default();
             match given {
                 Given::List(mut found) => listed.append(&mut found),
-                Given::Articles(page) => {
+                Given::Articles(mut page) => {
+                    page.problems.extend(fact::unread_dates(&page.drafts));
                     is_whole &= !page.problems.iter().any(fact::is_of_whole);
                     if problems.last().is_none_or(|it| it.0 != within) {
                         problems.push((within.to_owned(), Vec::new()));

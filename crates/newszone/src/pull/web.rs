@@ -49,7 +49,8 @@ impl Asking<'_> {
             is_whole &= fetched.broken.is_none() && !fetched.cut;
             let next = match given(&fetched) {
                 Given::List(listed) => return Gathered::List { listed, notices },
-                Given::Articles(page) => {
+                Given::Articles(mut page) => {
+                    page.problems.extend(fact::unread_dates(&page.drafts));
                     self.take(source, page, &fetched.url, &request, &mut heap, &mut notices, &mut is_whole)
                 }
             };

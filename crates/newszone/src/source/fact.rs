@@ -1,7 +1,9 @@
 //! Problems of documents as lines of a report.
 
 use crate::notice::{Notice, Weight};
+use news_core::draft::Draft;
 use news_core::lang::Language;
+use news_core::moment::Moment;
 use news_core::problem::{Fault, Problem};
 
 /// Most problems of one source that a report lists; who has more has one thing wrong everywhere.
@@ -21,6 +23,24 @@ pub(crate) fn notices(about: &str, problems: &[Problem]) -> Vec<Notice> {
         notices.push(Notice::new(Weight::Warning, about, "more-problems", format!("{more} more problems like these")));
     }
     notices
+}
+
+/// Dates of drafts that nobody will be able to read, named as the door would name them: an article without its date
+/// comes last, and one under an embargo without end never appears.
+pub(crate) fn unread_dates(drafts: &[Draft]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for draft in drafts {
+        for (field, text) in [
+            ("published", &draft.published),
+            ("updated", &draft.updated),
+            ("embargoed_until", &draft.embargoed),
+            ("expires", &draft.expires),
+        ] {
+            let text = text.as_deref().map(str::trim).filter(|it| !it.is_empty() && Moment::parse(it).is_none());
+            problems.extend(text.map(|it| Problem::of_item(draft.item, field, it, Fault::BadDate)));
+        }
+    }
+    problems
 }
 
 /// Whether a fault of the document means that nothing in it can be believed to be all there is.

@@ -192,3 +192,23 @@ fn checking_says_what_and_where() {
     found("a.jsonl", "{\"id\":1,\"title\":\"가\",\"content\":\"나\"}\nx\n", "JSON lines", 1, "Item 2");
     found("a.html", "<!doctype html><p>가", "a web page", 0, "web page");
 }
+
+#[test]
+fn a_date_that_cannot_be_read_is_said_at_pull() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    put(
+        "a.json",
+        r#"{"version":"https://jsonfeed.org/version/1.1","title":"국방","items":[{"id":"1","title":"가","date_published":"어제"}]}"#,
+    );
+    put("b.md", "---\ntitle: 함대\nembargo: 모레\nexpires: 2030-01-01\n---\n본문");
+    put("c.xml", &rss("2").replace("<description>", "<pubDate>그제</pubDate><description>"));
+    let mut settings = settings("[[source]]\nname = \"글\"\npath = \".\"");
+    settings.folder = folder.path().to_owned();
+    let report = pulled(&settings, &Memory::default());
+    let found: Vec<(&str, &str)> = report.notices.iter().map(|it| (it.about.as_str(), it.fact.as_str())).collect();
+    assert_eq!(found, [("글: a.json", "bad-date"), ("글: b.md", "bad-date"), ("글: c.xml", "bad-date")]);
+    for (notice, text) in report.notices.iter().zip(["어제", "모레", "그제"]) {
+        assert!(notice.text.contains(text), "{}", notice.text);
+    }
+}
