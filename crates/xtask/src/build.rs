@@ -6,7 +6,7 @@ use crate::setup::Tools;
 use crate::step::{self, say};
 use crate::tools::programs;
 use crate::trouble::{During, Outcome, Trouble};
-use crate::{makeup, workspace};
+use crate::{makeup, style, workspace};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -33,6 +33,7 @@ pub(crate) fn build(tools: &Tools, site: &Site) -> Outcome {
     step::quiet("build the site", &mut trunk, "mend what the compiler says above")?;
     let dist = workspace::dist_dir();
     place_at(&dist, &site.base)?;
+    style::join(&dist)?;
     if let Some(routes) = site.routes {
         set_routes(&dist, routes)?;
     }

@@ -19,6 +19,7 @@ mod publish;
 mod serve;
 mod setup;
 mod step;
+mod style;
 mod suite;
 mod tools;
 mod trouble;

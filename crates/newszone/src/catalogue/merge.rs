@@ -2,6 +2,7 @@
 
 use crate::settings::Settings;
 use crate::store::Row;
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -12,7 +13,7 @@ pub(super) fn merged(mut rows: Vec<Row>, settings: &Settings) -> Vec<Row> {
         settings.sources.iter().enumerate().map(|(nth, it)| (it.name.as_str(), nth)).collect();
     let place = |row: &Row| places.get(row.source.as_str()).copied().unwrap_or(usize::MAX);
     // Of two with one address within one source, the one received last is the one its source means now.
-    rows.sort_by(|a, b| {
+    rows.par_sort_by(|a, b| {
         let key = |row: &Row| (place(row), Reverse(row.received));
         key(a).cmp(&key(b)).then_with(|| (&a.source, &a.id).cmp(&(&b.source, &b.id)))
     });
@@ -22,7 +23,7 @@ pub(super) fn merged(mut rows: Vec<Row>, settings: &Settings) -> Vec<Row> {
         let hash = |url: &String| *blake3::hash(url.as_bytes()).as_bytes();
         row.url.as_ref().is_none_or(|url| seen.insert(u128::from_le_bytes(first_half(hash(url)))))
     });
-    rows.sort_unstable_by(|a, b| {
+    rows.par_sort_unstable_by(|a, b| {
         let key = |row: &Row| (row.published.is_none(), Reverse(row.published), Reverse(row.received));
         key(a).cmp(&key(b)).then_with(|| a.slug.cmp(&b.slug))
     });

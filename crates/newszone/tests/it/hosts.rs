@@ -19,7 +19,7 @@ const FILES: [(&str, &str, &str); 19] = [
     ("news-zone_bg.wasm", "news-zone_bg.wasm", "application/wasm"),
     ("news-zone.js", "news-zone.js", "text/javascript"),
     ("inert.js", "inert.js", "text/javascript"),
-    ("base.css", "base.css", "text/css"),
+    ("news-zone.css", "news-zone.css", "text/css"),
     ("news-zone.json", "news-zone.json", "application/json"),
     ("edition/manifest.json", "edition/manifest.json", "application/json"),
     ("site.webmanifest", "site.webmanifest", "application/manifest+json"),

@@ -23,6 +23,8 @@ use newsroom::{Newsroom, Published};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
+use std::time::Duration;
 use table::Figures;
 
 /// Articles, where nothing else is asked for.
@@ -34,6 +36,9 @@ const MANY_ARTICLES: usize = 100_000;
 const PAGED_ARTICLES_MAX: usize = 100_000;
 /// How many, then.
 const NEWEST_PAGES: usize = 10_000;
+
+/// How long a file rests before the program takes its time of change for what it is.
+const SETTLING: Duration = Duration::from_secs(5);
 
 const HUGO: DebianPackages<'_> =
     DebianPackages { purpose: "Hugo", packages: &["hugo"], programs: &["hugo"], files: &[] };
@@ -96,6 +101,8 @@ impl Work {
         let jsonl = self.0.join(format!("{articles}.jsonl"));
         say(format!("  writing {articles} articles"));
         corpus.write(articles, &jsonl)?;
+        // An archive is older than the pull that first reads it; one written this instant is read once more.
+        thread::sleep(SETTLING);
         Ok(jsonl)
     }
 }
