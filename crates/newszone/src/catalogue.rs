@@ -21,9 +21,10 @@ use news_core::draft::{DraftNeighbour, Marked};
 use news_core::moment::Moment;
 use news_core::native::Native;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use group::Group;
 pub use twins::Twin;
@@ -49,6 +50,8 @@ pub struct Catalogue<'a> {
     pub notices: Vec<Notice>,
     versions: Versions,
     related: Related,
+    /// Of each article that gets a page, what it leads to: asked for its page's key, its page and its pack.
+    led: Vec<OnceLock<Vec<Neighbour>>>,
     twins: HashMap<usize, Arc<[Twin]>>,
     zone: Config,
 }
@@ -79,11 +82,12 @@ impl<'a> Catalogue<'a> {
         let (pictures, notices) = Plan::read(settings, store, &rows)?;
         let zone = settings.zone();
         let (briefs, twins) = (Vec::new(), HashMap::new());
-        let (versions, related) = (store.versions()?, Related::new(0, 0));
+        let (versions, related, led) = (store.versions()?, Related::new(0, 0), Vec::new());
         let mut catalogue =
-            Self { settings, store, now, rows, briefs, gone, pictures, notices, versions, related, twins, zone };
+            Self { settings, store, now, rows, briefs, gone, pictures, notices, versions, related, led, twins, zone };
         catalogue.brief()?;
         catalogue.related = Related::new(catalogue.rows.len(), settings.build.related);
+        catalogue.led = catalogue.briefs.iter().map(|_| OnceLock::new()).collect();
         Ok(catalogue)
     }
 
@@ -131,9 +135,9 @@ impl<'a> Catalogue<'a> {
     /// When the store cannot be read, or the row holds nothing that could be shown.
     pub fn article(&self, nth: usize) -> Outcome<Article> {
         let mut article = self.own(nth)?;
-        for neighbour in self.related(nth)? {
+        for neighbour in self.related(nth)?.iter() {
             if article.neighbours.iter().all(|it| it.id != neighbour.id) {
-                article.neighbours.push(neighbour);
+                article.neighbours.push(neighbour.clone());
             }
         }
         Ok(article)
@@ -144,7 +148,16 @@ impl<'a> Catalogue<'a> {
     /// # Errors
     ///
     /// When the store cannot be read.
-    pub fn related(&self, nth: usize) -> Outcome<Vec<Neighbour>> {
+    pub fn related(&self, nth: usize) -> Outcome<Cow<'_, [Neighbour]>> {
+        let Some(led) = self.led.get(nth) else { return self.lead(nth).map(Cow::Owned) };
+        if led.get().is_none() {
+            // Whoever comes second finds the same.
+            let _ = led.set(self.lead(nth)?);
+        }
+        Ok(Cow::Borrowed(led.get().map(Vec::as_slice).unwrap_or_default()))
+    }
+
+    fn lead(&self, nth: usize) -> Outcome<Vec<Neighbour>> {
         let brief = |nth| self.brief_at(nth);
         let links = self.related.of(nth, &brief)?;
         links.into_iter().map(|link| Ok(related::neighbour(&link, &*self.brief_at(link.nth)?))).collect()

@@ -205,7 +205,10 @@ impl<'a> Printer<'a> {
     fn key_of(&self, row: &Row, related: &[Neighbour], alternates: &[(String, String)], pictures: &Plan) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&self.key).update(&row.version).update(row.slug.as_bytes());
-        hasher.update(format!("{related:?}{alternates:?}").as_bytes());
+        let related = related.iter().flat_map(|it| [it.id.as_ref(), Some(&it.headline), it.reason.as_ref()]).flatten();
+        for text in related.chain(alternates.iter().flat_map(|(language, url)| [language, url])) {
+            hasher.update(text.as_bytes()).update(&[0]);
+        }
         if let Some(mark) = pictures.mark(&row.slug) {
             hasher.update(&mark);
         }

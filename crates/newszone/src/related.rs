@@ -8,7 +8,6 @@ mod topic;
 
 use crate::trouble::Outcome;
 use news_core::article::{Article, Neighbour, Relation};
-use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::OnceLock;
 use topic::{Kind, Topic, topics};
@@ -48,6 +47,9 @@ pub(crate) struct Related {
     chunks: Vec<OnceLock<Box<[u64]>>>,
 }
 
+/// A topic that is shared with the article at a place, and what that scores.
+type Shared<'t> = (usize, f64, &'t Topic);
+
 /// An article's headline, deck and subjects, by its place.
 pub(crate) type Brief<'a> = dyn Fn(usize) -> Outcome<std::sync::Arc<Article>> + Sync + 'a;
 
@@ -72,36 +74,33 @@ impl Related {
         }
         let article = brief(nth)?;
         let topics = topics(&article);
-        let mut shared: HashMap<usize, Vec<(f64, &Topic)>> = HashMap::new();
+        let mut shared: Vec<Shared<'_>> = Vec::new();
         for (hash, topic) in &topics {
-            let places = self.places(*hash, &reach, brief)?;
-            if let Some(score) = score(topic.kind, places.len(), reach.len()) {
-                for place in places {
-                    shared.entry(place).or_default().push((score, topic));
-                }
-            }
+            let found = self.places(*hash, topic.kind.having_max(reach.len()), &reach, brief)?;
+            let score = score(topic.kind, found.len(), reach.len());
+            shared.extend(found.into_iter().map(|place| (place, score, topic)));
         }
-        let mut scored: Vec<(f64, usize)> = shared
-            .iter()
-            .map(|(place, topics)| (topics.iter().map(|it| it.0).sum::<f64>(), *place))
-            .filter(|(score, place)| SCORE_MIN <= *score && says_enough(&shared[place]))
+        shared.sort_unstable_by_key(|it| it.0);
+        let groups = shared.chunk_by(|one, other| one.0 == other.0);
+        let mut scored: Vec<(f64, usize, &[Shared<'_>])> = groups
+            .map(|group| (group.iter().map(|it| it.1).sum::<f64>(), group[0].0, group))
+            .filter(|(score, _, group)| SCORE_MIN <= *score && says_enough(group))
             .collect();
         scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut links = Vec::new();
-        for (_, place) in scored {
+        for (_, place, group) in scored {
             if links.len() == self.count_max {
                 break;
             }
             if same_language(&article, &*brief(place)?) {
-                let reason = reason(shared.remove(&place).unwrap_or_default());
-                links.push(Link { nth: place, reason });
+                links.push(Link { nth: place, reason: reason(group) });
             }
         }
         Ok(links)
     }
 
-    /// Where in a range a topic is, in order.
-    fn places(&self, hash: u64, reach: &Range<usize>, brief: &Brief<'_>) -> Outcome<Vec<usize>> {
+    /// Where in a range a topic is, in order; nowhere, if it is at more places than so many.
+    fn places(&self, hash: u64, most: usize, reach: &Range<usize>, brief: &Brief<'_>) -> Outcome<Vec<usize>> {
         let mut places = Vec::new();
         for number in reach.start / CHUNK..=(reach.end - 1) / CHUNK {
             let chunk = self.chunk(number, brief)?;
@@ -109,7 +108,12 @@ impl Related {
             let of_it = chunk[first..].iter().take_while(|it| *it & !PLACE_MASK == hash);
             // A place is below CHUNK.
             let place = |entry: &u64| number * CHUNK + usize::try_from(entry & PLACE_MASK).unwrap_or_default();
-            places.extend(of_it.map(place).filter(|it| reach.contains(it)));
+            for place in of_it.map(place).filter(|it| reach.contains(it)) {
+                if places.len() == most {
+                    return Ok(Vec::new());
+                }
+                places.push(place);
+            }
         }
         Ok(places)
     }
@@ -140,23 +144,27 @@ pub(crate) fn neighbour(link: &Link, to: &Article) -> Neighbour {
     }
 }
 
-/// What sharing a topic says that so many of so many articles have; `None` where it is too common to say anything.
-fn score(kind: Kind, having: usize, articles: usize) -> Option<f64> {
-    (0 < having && having <= kind.having_max(articles))
-        .then(|| kind.weight() * ((articles as f64 + SMOOTHING) / having as f64).ln())
+/// What sharing a topic says that so many of so many articles have.
+fn score(kind: Kind, having: usize, articles: usize) -> f64 {
+    kind.weight() * ((articles as f64 + SMOOTHING) / having.max(1) as f64).ln()
 }
 
 /// One word in common, however rare, is chance.
-fn says_enough(shared: &[(f64, &Topic)]) -> bool {
-    1 < shared.len() || shared.iter().any(|(_, topic)| topic.kind != Kind::Word)
+fn says_enough(shared: &[Shared<'_>]) -> bool {
+    1 < shared.len() || shared.iter().any(|(_, _, topic)| topic.kind != Kind::Word)
 }
 
-fn reason(mut shared: Vec<(f64, &Topic)>) -> String {
-    shared.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.written.cmp(&b.1.written)));
-    let mut said: BTreeMap<&str, ()> = BTreeMap::new();
-    let words = shared.into_iter().map(|(_, topic)| topic.written.as_str());
-    let words: Vec<&str> = words.filter(|it| said.insert(it, ()).is_none()).take(REASONS_MAX).collect();
-    words.join(" · ")
+fn reason(shared: &[Shared<'_>]) -> String {
+    let mut shared: Vec<(f64, &str)> =
+        shared.iter().map(|(_, score, topic)| (*score, topic.written.as_str())).collect();
+    shared.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    let mut said: Vec<&str> = Vec::new();
+    for (_, written) in shared {
+        if said.len() < REASONS_MAX && !said.contains(&written) {
+            said.push(written);
+        }
+    }
+    said.join(" · ")
 }
 
 /// Whether a reader of the one can read the other, as far as is known.
