@@ -11,6 +11,9 @@ use std::sync::Arc;
 
 pub use spool::Spool;
 
+/// Stories that are shown at once: enough to keep all processors busy, few enough to hold in memory.
+const CHUNK_ITEMS: usize = 2_048;
+
 /// What one source gave at one asking, all its pages together.
 #[derive(Clone, Debug, Default)]
 pub struct Delivery {
@@ -33,20 +36,16 @@ impl Delivery {
         self.spool.as_ref().map_or(0, |it| it.present()) + self.items.len()
     }
 
-    /// Shows all stories, in order, so many at a time.
+    /// Shows all stories, in order, some at a time.
     ///
     /// # Errors
     ///
     /// When those that are not in memory cannot be read, or when `see` fails.
-    pub fn chunks<E: From<io::Error>>(
-        &self,
-        size: usize,
-        see: &mut dyn FnMut(&[Item]) -> Result<(), E>,
-    ) -> Result<(), E> {
+    pub fn chunks<E: From<io::Error>>(&self, see: &mut dyn FnMut(&[Item]) -> Result<(), E>) -> Result<(), E> {
         if let Some(spool) = &self.spool {
-            spool.chunks(size, see)?;
+            spool.chunks(CHUNK_ITEMS, see)?;
         }
-        self.items.chunks(size.max(1)).try_for_each(see)
+        self.items.chunks(CHUNK_ITEMS).try_for_each(see)
     }
 }
 

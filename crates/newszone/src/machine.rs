@@ -30,8 +30,8 @@ use sitemap::Place;
 /// The program's name in feeds.
 pub const GENERATOR: &str = "newszone";
 
-/// Writes it all; `sections` are those that have feeds of their own. `style_hashes` are those of the pages' inlined styles, as a policy has them but without quotes:
-/// `sha256-` and base64.
+/// Writes it all; `sections` are those that have feeds of their own. `style_hashes` are those of the pages' inlined
+/// styles, as a policy has them but without quotes: `sha256-` and base64.
 ///
 /// # Errors
 ///

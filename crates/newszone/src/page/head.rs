@@ -70,14 +70,14 @@ impl Head<'_> {
 
     /// Where it stands in other languages; for readers of none of them, in the site's own.
     /// <https://developers.google.com/search/docs/specialty/international/localized-versions>
-    fn twins(&self, settings: &Settings) -> impl Iterator<Item = View> {
+    fn twins(&self, settings: &Settings) -> Vec<View> {
         let own = self.alternates.iter().find(|(language, _)| language.eq_ignore_ascii_case(&settings.site.language));
         let default = own.map(|(_, url)| ("x-default", url));
         let all = self.alternates.iter().map(|(language, url)| (language.as_str(), url)).chain(default);
         let view = |(language, url): (&str, &String)| {
             tag("link").attr("rel", "alternate").attr("hreflang", language).attr("href", url.as_str()).into()
         };
-        all.map(view).collect::<Vec<View>>().into_iter()
+        all.map(view).collect()
     }
 
     /// What is shown of the page where it is shared.

@@ -47,9 +47,6 @@ pub(super) enum Place {
     Web(Request),
 }
 
-/// Stories that are looked at at once.
-const CHUNK_ITEMS: usize = 2_048;
-
 /// The articles of a delivery from a folder that name pictures.
 pub(crate) fn of_delivery(source: &SourceSettings, delivery: &Delivery) -> io::Result<Vec<Wanted>> {
     let wanted = |item: &Item| {
@@ -59,7 +56,7 @@ pub(crate) fn of_delivery(source: &SourceSettings, delivery: &Delivery) -> io::R
         (!wanted.addresses.is_empty()).then_some(wanted)
     };
     let mut found = Vec::new();
-    delivery.chunks(CHUNK_ITEMS, &mut |items| {
+    delivery.chunks(&mut |items| {
         found.extend(items.par_iter().filter_map(wanted).collect::<Vec<_>>());
         io::Result::Ok(())
     })?;

@@ -85,6 +85,11 @@ impl Heap {
         self.spool.as_ref().map_or(0, Spool::present) + self.items.len()
     }
 
+    /// How many places the spool has: what is held begins behind them.
+    fn spooled(&self) -> usize {
+        self.spool.as_ref().map_or(0, Spool::len)
+    }
+
     /// Whether there are none.
     pub(super) fn is_empty(&self) -> bool {
         self.len() == 0
@@ -107,7 +112,7 @@ impl Heap {
             let dates = [&draft.updated, &draft.published];
             dates.into_iter().flatten().find_map(|it| Moment::parse(it)).map_or(i64::MIN, |it| it.0)
         };
-        let spooled = self.spool.as_ref().map_or(0, Spool::len);
+        let spooled = self.spooled();
         let before = match (&self.spool, place.checked_sub(spooled)) {
             _ if !newest => None,
             (_, Some(held)) => self.items.get(held).map(|it| changed(&it.draft)),
@@ -137,7 +142,7 @@ impl Heap {
         if let Some(Marked::Html(text) | Marked::Text(text)) = &item.draft.body {
             self.held_bytes += text.len();
         }
-        let spooled = self.spool.as_ref().map_or(0, Spool::len);
+        let spooled = self.spooled();
         self.places.insert(id, spooled + self.items.len());
         self.items.push(item);
         if HELD_BYTES_MAX < self.held_bytes {

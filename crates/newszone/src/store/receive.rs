@@ -11,9 +11,6 @@ use rayon::prelude::*;
 use redb::{Database, ReadableTable};
 use std::collections::HashSet;
 
-/// Items that are written out at once, on all processors: enough to keep them busy, few enough to hold in memory.
-const CHUNK_ITEMS: usize = 2_048;
-
 /// Fewest articles of a source of which "more than half are missing" says anything.
 const SHRUNK_ARTICLES_MIN: usize = 4;
 
@@ -41,7 +38,7 @@ pub(super) struct Known {
 impl Known {
     fn of(delivery: &Delivery) -> Stored<Self> {
         let mut known = Self { ids: HashSet::new(), urls: HashSet::new() };
-        delivery.chunks(CHUNK_ITEMS, &mut |items| {
+        delivery.chunks(&mut |items| {
             let marks = |item: &Item| Some((mark(id_of(item)?), canonical(item).as_deref().map(mark)));
             for (id, url) in items.par_iter().filter_map(marks).collect::<Vec<_>>() {
                 known.ids.insert(id);
@@ -87,7 +84,7 @@ pub(super) fn receive(base: &Database, source: &str, delivery: &Delivery, now: M
 /// Each item that has an id; of two with one id the first.
 fn take(intake: &mut Intake<'_>, delivery: &Delivery, known: &Known) -> Stored {
     let mut seen = HashSet::with_capacity(known.ids.len());
-    delivery.chunks(CHUNK_ITEMS, &mut |chunk| {
+    delivery.chunks(&mut |chunk| {
         let records: Vec<_> = chunk
             .par_iter()
             .map(|item| {

@@ -1,6 +1,6 @@
 //! Pictures, from a server or a folder to the site.
 
-use crate::pictures_newsroom::{Newsroom, is_missing};
+use crate::newsroom::{Newsroom, is_missing};
 use crate::pictures_samples::{GPS, bomb, drawing, item, jpeg, serve_feed, turned_jpeg};
 use news_core::accept::{Terms, accept};
 use news_core::format::{Answer, read_feed};

@@ -1,6 +1,6 @@
 //! What an article leads to: older ones about the same, and itself in other languages.
 
-use crate::pictures_newsroom::{Newsroom, is_missing};
+use crate::newsroom::{Newsroom, is_missing};
 use std::fs;
 
 const SOURCE: &str = "language = \"en\"\n[[source]]\nname = \"desk\"\npath = \"desk\"\n";

@@ -1,4 +1,4 @@
-//! A newsroom with pictures, as tests have it.
+//! A newsroom, as tests have it.
 
 use news_core::moment::Moment;
 use newszone::build::{BuildReport, Options, build};
