@@ -120,3 +120,14 @@ pub struct DraftNeighbour {
     /// What both are about.
     pub reason: Option<String>,
 }
+
+impl DraftNeighbour {
+    /// The relation of the same story in another language, which the publisher reads and no page shows.
+    pub const TRANSLATION: &'static str = "translation";
+
+    /// The same story in another language, by its id at the same source or by its address.
+    #[must_use]
+    pub fn translation(id: Option<String>, url: Option<String>) -> Self {
+        Self { relation: Some(Self::TRANSLATION.to_owned()), id, url, ..Self::default() }
+    }
+}

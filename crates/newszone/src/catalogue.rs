@@ -27,8 +27,8 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 pub use group::Group;
+use twins::Named;
 pub use twins::Twin;
-use twins::{Named, TRANSLATION};
 
 /// What is published.
 pub struct Catalogue<'a> {
@@ -203,7 +203,7 @@ impl<'a> Catalogue<'a> {
                 neighbour.id = self.store.row(&row.source, id)?.map(|it| it.slug);
             }
         }
-        let is_translation = |it: &mut DraftNeighbour| it.relation.as_deref() == Some(TRANSLATION);
+        let is_translation = |it: &mut DraftNeighbour| it.relation.as_deref() == Some(DraftNeighbour::TRANSLATION);
         let translations =
             draft.neighbours.extract_if(.., is_translation).filter_map(|it| Named::of(it, &base)).collect();
         let terms = Terms {

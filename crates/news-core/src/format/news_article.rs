@@ -64,7 +64,7 @@ fn is_article(node: &Json) -> bool {
 
 /// The same work in another language.
 fn translation(url: String) -> DraftNeighbour {
-    DraftNeighbour { relation: Some("translation".to_owned()), url: Some(url), ..DraftNeighbour::default() }
+    DraftNeighbour::translation(None, Some(url))
 }
 
 /// The document's nodes by their `@id`.

@@ -94,8 +94,7 @@ fn fill(item: &Json, fields: &mut Fields<'_>, draft: &mut Draft, answer: &Answer
 }
 
 fn translation(id: f64) -> DraftNeighbour {
-    let relation = Some("translation".to_owned());
-    DraftNeighbour { relation, id: Some(id.to_string()), ..DraftNeighbour::default() }
+    DraftNeighbour::translation(Some(id.to_string()), None)
 }
 
 /// The HTML of a field that is an object of `rendered` and more, or just a text.

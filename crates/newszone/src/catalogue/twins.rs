@@ -10,9 +10,6 @@ use news_core::markup::Address;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// The relation of a neighbour that is the same article in another language.
-pub(crate) const TRANSLATION: &str = "translation";
-
 /// How an article names its translation: by what it is called here, or by its canonical address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Named {

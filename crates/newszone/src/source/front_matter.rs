@@ -190,9 +190,8 @@ impl Fields<'_, '_> {
 /// The same article in another language, by its id or its address.
 fn translation(named: String) -> DraftNeighbour {
     let is_url = named.contains("://");
-    let relation = Some("translation".to_owned());
     let (id, url) = if is_url { (None, Some(named)) } else { (Some(named), None) };
-    DraftNeighbour { relation, id, url, ..DraftNeighbour::default() }
+    DraftNeighbour::translation(id, url)
 }
 
 fn words(value: &Value) -> String {

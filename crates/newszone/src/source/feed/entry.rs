@@ -51,11 +51,7 @@ pub(super) fn language(tag: &str) -> Option<String> {
 /// section 4.2.7.4).
 fn translations(links: &[Link]) -> Vec<DraftNeighbour> {
     let is_translation = |it: &&Link| it.rel.as_deref() == Some("alternate") && it.href_lang.is_some();
-    let translation = |it: &Link| DraftNeighbour {
-        relation: Some("translation".to_owned()),
-        url: Some(it.href.trim().to_owned()),
-        ..DraftNeighbour::default()
-    };
+    let translation = |it: &Link| DraftNeighbour::translation(None, Some(it.href.trim().to_owned()));
     links.iter().filter(is_translation).map(translation).collect()
 }
 
