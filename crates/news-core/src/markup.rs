@@ -4,12 +4,14 @@
 //! have no way to a page. Every [`Address`] was checked when it was made.
 
 mod address;
+mod escape;
 #[cfg(test)]
 mod outline;
 mod plain;
 mod walk;
 
 pub use address::{Address, srcset};
+pub use escape::escape;
 pub use plain::{from_text, plain_text, text_of};
 pub use walk::{BODY_START, from_nodes, kept_attributes};
 

@@ -234,12 +234,10 @@ impl<'a> Catalogue<'a> {
 ///
 /// When the store cannot be read.
 pub(crate) fn rows(settings: &Settings, store: &Store, now: Moment) -> Outcome<(Vec<Row>, Vec<Gone>)> {
-    let mut rows = Vec::new();
-    let mut gone = Vec::new();
-    store.rows(&mut |row| match row.status.reason(now) {
-        Some(reason) => gone.push(Gone { slug: row.slug, reason }),
-        None => rows.push(row),
-    })?;
+    let mut rows = store.rows()?;
+    let hidden = rows.extract_if(.., |row| row.status.reason(now).is_some());
+    let gone = hidden.filter_map(|row| Some(Gone { reason: row.status.reason(now)?, slug: row.slug }));
+    let mut gone: Vec<Gone> = gone.collect();
     gone.sort_unstable_by(|a, b| a.slug.cmp(&b.slug));
     Ok((merge::merged(rows, settings), gone))
 }

@@ -23,6 +23,9 @@ const BYTES_MIN: usize = 256;
 ///
 /// When a file cannot be read or written.
 pub fn compress(settings: &Build, output: &Output, progress: &dyn Progress) -> Outcome {
+    if endings(settings).is_empty() {
+        return Ok(());
+    }
     let is_text = |path: &String| path.rsplit_once('.').is_some_and(|(_, ending)| TEXTS.contains(&ending));
     let files: Vec<String> = output.unpacked().into_iter().filter(is_text).collect();
     progress.begin("compression", files.len());

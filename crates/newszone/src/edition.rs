@@ -67,7 +67,7 @@ struct Issue<'a> {
 
 impl Issue<'_> {
     fn write(&self) -> Outcome {
-        let hashes: Vec<u64> = self.rows.iter().map(|row| hash(&row.slug)).collect();
+        let hashes: Vec<u64> = self.rows.par_iter().map(|row| hash(&row.slug)).collect();
         let sizes = &self.settings.edition;
         let lists = self.lists(&hashes);
         let parts: Vec<Part> = lists

@@ -2,7 +2,7 @@
 
 use crate::delivery::{Delivery, Item};
 use crate::settings::SourceSettings;
-use crate::store::{Row, Store};
+use crate::store::Store;
 use crate::trouble::{Outcome, Trouble};
 use news_core::format::{self, Answer, Page, json_feed};
 use news_core::moment::Moment;
@@ -28,8 +28,7 @@ struct Line {
 ///
 /// When the store cannot be read or the lines cannot be written.
 pub fn export(store: &Store, out: &mut dyn Write) -> Outcome<usize> {
-    let mut rows: Vec<Row> = Vec::new();
-    store.rows(&mut |row| rows.push(row))?;
+    let mut rows = store.rows()?;
     rows.sort_by(|a, b| (&a.source, &a.id).cmp(&(&b.source, &b.id)));
     let versions = store.versions()?;
     for row in &rows {

@@ -38,13 +38,13 @@ pub const GENERATOR: &str = "newszone";
 /// When the store cannot be read, a redirect of the settings cannot be one, or a file cannot be written.
 pub fn write(catalogue: &Catalogue<'_>, sections: &[Group], output: &Output, style_hashes: &[String]) -> Outcome {
     let settings = catalogue.settings;
-    write_feeds(catalogue, sections, output)?;
-    let has_news = write_sitemaps(catalogue, sections, output)?;
-    catalogue.rows.par_iter().zip(&catalogue.briefs).try_for_each(|(row, article)| {
-        let entry = Entry::new(settings, &row.slug, article);
-        let path = address::file(&described::oembed_path(&row.slug));
-        output.put(&path, described::oembed(settings, &entry).as_bytes())
-    })?;
+    let (feeds, (has_news, described)) = rayon::join(
+        || write_feeds(catalogue, sections, output),
+        || rayon::join(|| write_sitemaps(catalogue, sections, output), || write_oembed(catalogue, output)),
+    );
+    feeds?;
+    described?;
+    let has_news = has_news?;
     output.put("robots.txt", described::robots(settings, has_news).as_bytes())?;
     output.put("opensearch.xml", described::opensearch(settings).as_bytes())?;
     output.put("site.webmanifest", described::manifest(settings).as_bytes())?;
@@ -65,11 +65,15 @@ pub fn write(catalogue: &Catalogue<'_>, sections: &[Group], output: &Output, sty
 fn write_feeds(catalogue: &Catalogue<'_>, sections: &[Group], output: &Output) -> Outcome {
     let settings = catalogue.settings;
     let newest: Vec<usize> = (0..catalogue.rows.len()).collect();
-    put_feed(catalogue, output, settings.site.title.clone(), String::new(), &newest)?;
-    sections.par_iter().try_for_each(|group| {
-        let title = format!("{} – {}", group.name, settings.site.title);
-        put_feed(catalogue, output, title, address::group(Facet::Section, &group.slug), &group.articles)
-    })
+    let whole = || put_feed(catalogue, output, settings.site.title.clone(), String::new(), &newest);
+    let of_sections = || {
+        sections.par_iter().try_for_each(|group| {
+            let title = format!("{} – {}", group.name, settings.site.title);
+            put_feed(catalogue, output, title, address::group(Facet::Section, &group.slug), &group.articles)
+        })
+    };
+    let (whole, of_sections) = rayon::join(whole, of_sections);
+    whole.and(of_sections)
 }
 
 /// Reads the texts of the first of these rows and writes their feed in its three formats.
@@ -85,6 +89,14 @@ fn put_feed(catalogue: &Catalogue<'_>, output: &Output, title: String, folder: S
         output.put(&address::file(&format!("{}{name}", feed.folder)), text.as_bytes())?;
     }
     Ok(())
+}
+
+fn write_oembed(catalogue: &Catalogue<'_>, output: &Output) -> Outcome {
+    catalogue.rows.par_iter().zip(&catalogue.briefs).try_for_each(|(row, article)| {
+        let entry = Entry::new(catalogue.settings, &row.slug, article);
+        let path = address::file(&described::oembed_path(&row.slug));
+        output.put(&path, described::oembed(catalogue.settings, &entry).as_bytes())
+    })
 }
 
 /// Says whether there is a news sitemap.

@@ -3,9 +3,12 @@
 //! Invariant: whoever serves the folder sees the old site or the new one. A crash or a full disk leaves the old one.
 //! Files that are linked are shared with the old site, and never written in place.
 
+mod disk;
+mod removal;
 mod swap;
 
 use crate::trouble::{Outcome, Trouble};
+use disk::Disk;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -25,6 +28,7 @@ const STAGING: &str = "newszone";
 pub struct Output {
     dist: PathBuf,
     staging: PathBuf,
+    disk: Disk,
     files_max: usize,
     /// Paths written so far; true where the bytes are not those of the old site.
     written: Mutex<HashSet<String>>,
@@ -70,13 +74,14 @@ impl Output {
         let begins = format!(".{name}.{STAGING}-");
         for entry in fs::read_dir(beside).map_err(|error| Trouble::file(beside, &error))?.flatten() {
             if entry.file_name().to_string_lossy().starts_with(&begins) {
-                fs::remove_dir_all(entry.path()).map_err(|error| Trouble::file(&entry.path(), &error))?;
+                removal::remove(&entry.path()).map_err(|error| Trouble::file(&entry.path(), &error))?;
             }
         }
         let staging = beside.join(format!("{begins}{}", std::process::id()));
         fs::create_dir(&staging).map_err(|error| Trouble::file(&staging, &error))?;
         Ok(Self {
             dist: dist.to_owned(),
+            disk: Disk::of(&staging).map_err(|error| Trouble::file(&staging, &error))?,
             staging,
             files_max,
             written: Mutex::default(),
@@ -162,19 +167,14 @@ impl Output {
     ///
     /// When the files cannot be brought to disk or the folder cannot be moved: then the old site stands.
     pub fn finish(mut self) -> Outcome<Written> {
-        // All of it is on disk before any of it is seen: one call for the file system is a thousand times quicker than
-        // one a file.
-        #[cfg(target_os = "linux")]
-        {
-            let folder = fs::File::open(&self.staging).map_err(|error| Trouble::file(&self.staging, &error))?;
-            rustix::fs::syncfs(&folder).map_err(|error| Trouble::file(&self.staging, &error.into()))?;
-        }
+        // All of it is on disk before any of it is seen.
+        self.disk.finish().map_err(|error| Trouble::file(&self.staging, &error))?;
         let aside = self.staging.with_extension("aside");
         swap::swap(&self.staging, &self.dist, &aside).map_err(|error| Trouble::file(&self.dist, &error))?;
         self.is_done = true;
         if self.staging.exists() {
             // The new site stands, whatever becomes of the old one; the next run tries again.
-            let _ = fs::remove_dir_all(&self.staging);
+            let _ = removal::remove(&self.staging);
         }
         let all = locked(&self.written).len();
         let kept = self.kept.load(Ordering::Relaxed);
@@ -203,7 +203,8 @@ impl Output {
 
     fn write(&self, path: &str, bytes: &[u8]) -> Outcome {
         let file = self.place(path)?;
-        fs::write(&file, bytes).map_err(|error| Trouble::file(&file, &error))?;
+        let written = fs::write(&file, bytes).and_then(|()| self.disk.wrote(bytes.len() as u64));
+        written.map_err(|error| Trouble::file(&file, &error))?;
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         Ok(())
     }
@@ -254,7 +255,7 @@ impl Drop for Output {
     fn drop(&mut self) {
         if !self.is_done {
             // The old site stands; what was written beside it is of no use to anyone.
-            let _ = fs::remove_dir_all(&self.staging);
+            let _ = removal::remove(&self.staging);
         }
     }
 }

@@ -105,10 +105,9 @@ impl<'a> Pages<'a> {
             .try_for_each(|nth| self.stand(nth, &|| Ok(Arc::new(self.catalogue.article(nth)?))))?;
         let all: Vec<usize> = (0..self.catalogue.briefs.len()).collect();
         let front = Group { name: String::new(), slug: String::new(), articles: all };
-        self.list(None, &front)?;
-        for (facet, groups) in &self.groups {
-            groups.par_iter().try_for_each(|group| self.list(Some(*facet), group))?;
-        }
+        let of_facets = self.groups.par_iter().flat_map(|(facet, groups)| groups.par_iter().map(|it| (Some(*facet), it)));
+        let lists = rayon::iter::once((None, &front)).chain(of_facets);
+        lists.try_for_each(|(facet, group)| self.list(facet, group))?;
         self.progress.end();
         Ok(self.notices.into_inner().unwrap_or_else(PoisonError::into_inner))
     }

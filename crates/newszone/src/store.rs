@@ -16,6 +16,7 @@ use crate::delivery::{Delivery, Item, Validators};
 use crate::settings::SourceSettings;
 use crate::trouble::{Outcome, Trouble};
 use news_core::moment::Moment;
+use rayon::iter::{ParallelBridge, ParallelIterator};
 use redb::{Builder, Database, ReadOnlyTable, ReadableDatabase, ReadableTable};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -118,18 +119,16 @@ impl Store {
         })())
     }
 
-    /// Shows every article as it stands now, in no particular order.
+    /// Every article as it stands now, in no particular order.
     ///
     /// # Errors
     ///
     /// When the store cannot be read.
-    pub fn rows(&self, see: &mut dyn FnMut(Row)) -> Outcome {
+    pub fn rows(&self) -> Outcome<Vec<Row>> {
         self.said((|| {
             let rows = self.base.begin_read()?.open_table(ROWS)?;
-            for entry in rows.iter()? {
-                see(decode(entry?.1.value())?);
-            }
-            Ok(())
+            // Walking the table is quick, and making rows of what it holds is not.
+            rows.iter()?.par_bridge().map(|entry| decode(entry?.1.value())).collect()
         })())
     }
 

@@ -1,6 +1,7 @@
 //! A view as HTML text, for pages that are made before anyone reads them.
 
 use super::{Description, Property, View};
+use news_core::markup::escape;
 
 /// Elements that have no content and no end tag (HTML, section 13.1.2).
 const VOID: [&str; 11] = ["base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
@@ -9,7 +10,7 @@ const VOID: [&str; 11] = ["base", "br", "col", "hr", "img", "input", "link", "me
 pub(super) fn print(view: View, html: &mut String) {
     match view {
         View::Nothing => {}
-        View::Text(text) => escape(&text, html),
+        View::Text(text) => escape(html, &text),
         View::Element(element) => print_element(*element.0, html),
         View::Several(views) => views.into_iter().for_each(|view| print(view, html)),
         View::Live(make) => print(make(), html),
@@ -49,22 +50,11 @@ fn print_attribute(name: &str, value: &str, html: &mut String) {
     html.push(' ');
     html.push_str(name);
     html.push_str("=\"");
-    escape(value, html);
+    escape(html, value);
     html.push('"');
 }
 
 /// Escapes what could end text or an attribute's value.
-fn escape(text: &str, html: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            _ => html.push(letter),
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests {

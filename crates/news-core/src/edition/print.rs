@@ -3,7 +3,7 @@
 //! Invariant: it writes nothing that blocks cannot express, so it needs no cleaning; read again, it gives the same
 //! blocks.
 
-use crate::markup::{Block, Cell, Inline};
+use crate::markup::{Block, Cell, Inline, escape};
 use std::fmt::Write as _;
 
 /// The blocks as an HTML fragment.
@@ -141,16 +141,4 @@ fn attribute(out: &mut String, name: &str, value: &str) {
     _ = write!(out, " {name}=\"");
     escape(out, value);
     out.push('"');
-}
-
-fn escape(out: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(letter),
-        }
-    }
 }

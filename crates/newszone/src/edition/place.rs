@@ -5,6 +5,7 @@ use super::{Issue, path};
 use crate::trouble::Outcome;
 use news_core::edition::{bucket, bucket_file, gone_key, write_bucket, write_gone};
 use news_core::moment::Moment;
+use rayon::prelude::*;
 
 /// Most ids in a bucket, on average: about 60 KB of them.
 const BUCKET_IDS_MAX: usize = 1_000;
@@ -29,12 +30,12 @@ impl Issue<'_> {
         for (nth, row) in self.rows.iter().enumerate() {
             members[bucket(&row.slug, buckets) as usize].push(nth);
         }
-        for (number, mut members) in (0..).zip(members) {
+        (0..buckets).into_par_iter().zip(members).try_for_each(|(number, mut members)| {
             members.sort_unstable_by_key(|nth| &self.rows[*nth].slug);
             let rows = members.into_iter().map(|nth| &self.rows[nth]);
             let text = write_bucket(rows.map(|row| (row.slug.as_str(), row.published.map(Moment))));
-            self.shelf.put(&path(&bucket_file(number)), text.as_bytes())?;
-        }
+            self.shelf.put(&path(&bucket_file(number)), text.as_bytes())
+        })?;
         Ok(buckets)
     }
 

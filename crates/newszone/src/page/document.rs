@@ -4,6 +4,7 @@
 //! and data whose `<` cannot end its element.
 
 use leptos::prelude::RenderHtml;
+use news_core::markup::escape;
 use news_zone::ui::view::View;
 use serde_json::Value;
 
@@ -32,9 +33,9 @@ impl Document<'_> {
     pub(super) fn print(self) -> String {
         let mut page = String::with_capacity(self.body.len() + self.style.len() + 8_192);
         page.push_str("<!doctype html>\n<html lang=\"");
-        escape(self.language, &mut page);
+        escape(&mut page, self.language);
         page.push_str("\" data-standing=\"");
-        escape(self.query, &mut page);
+        escape(&mut page, self.query);
         page.push_str(if self.more { "\" data-more=\"\">\n<head>" } else { "\">\n<head>" });
         page.push_str(&self.head.to_html());
         page.push_str("\n<style>");
@@ -53,10 +54,6 @@ impl Document<'_> {
 /// (<https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements>).
 fn script_data(data: &Value) -> String {
     data.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
-}
-
-fn escape(text: &str, html: &mut String) {
-    html.push_str(&text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;"));
 }
 
 #[cfg(test)]
@@ -81,6 +78,6 @@ mod tests {
         assert_eq!(page.matches("<script").count(), 2, "{page}");
         assert_eq!(page.matches("</script>").count(), 2, "{page}");
         assert!(page.contains("<title>국방 &lt;/title&gt;&lt;script&gt;</title>"), "{page}");
-        assert!(page.contains("data-standing=\"section=&quot;>&lt;script>\" data-more"), "{page}");
+        assert!(page.contains("data-standing=\"section=&quot;&gt;&lt;script&gt;\" data-more"), "{page}");
     }
 }

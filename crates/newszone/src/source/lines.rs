@@ -2,8 +2,10 @@
 //! `content`, `section`, `published` and `lang`, as corpora have them.
 
 use news_core::draft::{Draft, DraftAuthor, Marked};
-use news_core::format::{self, Answer, Page};
+use news_core::format::{self, Answer, Format, Page};
+use news_core::json::Json;
 use news_core::native::Native;
+use news_core::parser::Parser;
 use news_core::problem::{Fault, Problem};
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -61,15 +63,14 @@ fn line_of(line: &str, url: &str) -> Page {
     if let Some(draft) = serde_json::from_str::<Record>(line).ok().and_then(draft) {
         return Page { drafts: vec![draft], ..Page::default() };
     }
-    let answer = |text| Answer { url, bytes: text, cut: false, pages: None };
-    let page = format::read(&answer(line.as_bytes()), &Native);
-    if !page.drafts.is_empty() {
-        return page;
-    }
-    // The core reads items in a feed only.
-    let feed = ["{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[", line, "]}"].concat();
-    let as_item = format::read(&answer(feed.as_bytes()), &Native);
-    if as_item.drafts.is_empty() { page } else { as_item }
+    let answer = Answer { url, bytes: line.as_bytes(), cut: false, pages: None };
+    // The core reads items of a JSON Feed in a feed only.
+    let item = Native.json(line).ok().filter(|it| format::detect::format_of(it).is_none());
+    let as_item = item.map(|item| {
+        let feed = Json::Object(vec![("items".to_owned(), Json::List(vec![item]))]);
+        format::read_as(Format::JsonFeed, &feed, &answer)
+    });
+    as_item.filter(|it| !it.drafts.is_empty()).unwrap_or_else(|| format::read(&answer, &Native))
 }
 
 /// A document that is a plain record, or a list of them; `None` for all else.

@@ -77,8 +77,7 @@ impl Newsroom {
     /// The store opens, and has every article with a version that can be read.
     fn check_store(&self) {
         let store = Store::open(&self.path(".newszone/store.redb")).unwrap();
-        let mut rows = Vec::new();
-        store.rows(&mut |row| rows.push(row)).unwrap();
+        let rows = store.rows().unwrap();
         assert_eq!(rows.len(), ARTICLES);
         for row in rows {
             assert!(store.item(&row.version).unwrap().draft.headline.is_some());

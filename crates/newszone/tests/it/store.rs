@@ -28,9 +28,7 @@ fn delivery(is_complete: bool, items: &[(&str, &str, &str)]) -> Delivery {
 }
 
 fn rows(store: &Store) -> Vec<Row> {
-    let mut rows = Vec::new();
-    store.rows(&mut |row| rows.push(row)).unwrap();
-    rows
+    store.rows().unwrap()
 }
 
 /// Added, corrected, unchanged, removed; then each article as `id slug versions`, canceled ones with a `!`.

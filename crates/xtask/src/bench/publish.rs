@@ -1,7 +1,8 @@
 //! From articles to files: `newszone` beside Hugo, on the same articles, in turns.
 //!
 //! Everything is cold: each run begins with a folder that holds the articles and the settings and nothing else. Hugo's
-//! content files are written before its clock starts, as `newszone`'s JSON lines are. Nothing is deleted until the end:
+//! content files are written before its clock starts, as `newszone`'s JSON lines are. Hugo compresses nothing; beside
+//! it `newszone` does not either, and what a site takes with its compressed files is told apart. Nothing is deleted until the end:
 //! file systems are slow for a while where many files were just taken away, and that is neither program's doing.
 
 mod hugo;
@@ -19,7 +20,7 @@ use crate::tools::debian::DebianPackages;
 use crate::trouble::{During, Outcome};
 use crate::{step, workspace};
 use inventory::Inventory;
-use newsroom::{Newsroom, Published};
+use newsroom::{Newsroom, Packing, Published};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -63,14 +64,13 @@ pub(crate) fn run(options: &BenchOptions) -> Outcome {
         say("  writing Hugo's content files");
         hugo.prepare(&jsonl)?;
     }
-    let mut last = newsroom("newsroom".to_owned());
     for round in 0..if is_many { 1 } else { ROUNDS } {
         // Now one goes first, now the other, so that what else the machine does falls on both.
         for is_ours in [round % 2 == 0, round % 2 == 1] {
             if is_ours {
-                last = newsroom(format!("newsroom-{round}"));
-                last.prepare(&jsonl, pages)?;
-                figures.ours.push(last.publish()?);
+                let ours = newsroom(format!("newsroom-{round}"));
+                ours.prepare(&jsonl, pages, Packing::None)?;
+                figures.ours.push(ours.publish()?);
             } else if !is_many {
                 figures.peers.push(hugo.build(round)?);
             }
@@ -78,12 +78,15 @@ pub(crate) fn run(options: &BenchOptions) -> Outcome {
     }
     if is_many && articles <= PAGED_ARTICLES_MAX {
         let tenth = newsroom("newsroom-tenth".to_owned());
-        tenth.prepare(&work.write(&corpus, articles / 10)?, pages / 10)?;
+        tenth.prepare(&work.write(&corpus, articles / 10)?, pages / 10, Packing::None)?;
         figures.tenth = Some(tenth.publish()?);
     }
-    figures.files = Inventory::of(&last.dist())?;
+    let whole = newsroom("newsroom".to_owned());
+    whole.prepare(&jsonl, pages, Packing::All)?;
+    figures.packed = whole.publish()?;
+    figures.files = Inventory::of(&whole.dist())?;
     figures.peer_files = Inventory::of(&hugo.public(0))?;
-    figures.one_more = one_more(&last, &corpus)?;
+    figures.one_more = one_more(&whole, &corpus)?;
     report::give(&format!("publish {articles}"), &table::markdown(&figures), options.write)
 }
 

@@ -100,14 +100,20 @@ impl Line {
     /// Adds text as it stands in the source.
     pub(super) fn text(&mut self, text: &str) {
         let mut piece = String::with_capacity(text.len());
-        for character in text.chars() {
+        // What goes as it stands goes in one piece.
+        let mut copied = 0;
+        for (at, character) in text.char_indices() {
             if is_space(character) {
+                piece.push_str(&text[copied..at]);
+                copied = at + character.len_utf8();
                 if self.end == End::Visible {
                     self.end = End::Space;
                     piece.push(' ');
                 }
-            } else if !character.is_control() && !is_hidden_control(character) {
-                piece.push(character);
+            } else if character.is_control() || is_hidden_control(character) {
+                piece.push_str(&text[copied..at]);
+                copied = at + character.len_utf8();
+            } else {
                 if !is_blank(character) {
                     self.end = End::Visible;
                     self.has_text = true;
@@ -116,6 +122,7 @@ impl Line {
                 }
             }
         }
+        piece.push_str(&text[copied..]);
         push_text(&mut self.inside, piece);
     }
 

@@ -41,6 +41,7 @@ impl Site {
         let mut command = Command::new("hugo");
         command.args(["--quiet", "--ignoreCache", "--cacheDir"]).arg(self.dir.join(format!("cache-{round}")));
         command.arg("--destination").arg(self.public(round)).current_dir(&self.dir);
+        measured::settle()?;
         measured::run("hugo", &mut command)
     }
 

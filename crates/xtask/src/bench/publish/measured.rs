@@ -25,6 +25,15 @@ impl Measured {
     }
 }
 
+/// Waits until the disk has what was written before, so that no program pays for the one before it: `newszone` waits
+/// for the disk before it shows a site, and would wait for what Hugo left to the system as well.
+pub(super) fn settle() -> Outcome {
+    if cfg!(unix) {
+        Command::new("sync").status().during("sync")?;
+    }
+    Ok(())
+}
+
 /// Runs a command to its end. One that fails is trouble, with what it said.
 pub(super) fn run(what: &str, command: &mut Command) -> Outcome<Measured> {
     let start = Instant::now();

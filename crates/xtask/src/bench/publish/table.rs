@@ -10,7 +10,10 @@ use crate::bench::report::{Row, rows};
 #[derive(Default)]
 pub(super) struct Figures {
     pub(super) articles: usize,
+    /// Without compressed files, as the peer.
     pub(super) ours: Vec<Published>,
+    /// With them.
+    pub(super) packed: Published,
     pub(super) peers: Vec<Measured>,
     /// The same with a tenth of the articles, where growth is looked at.
     pub(super) tenth: Option<Published>,
@@ -36,17 +39,18 @@ const ONE_MORE_FILES_MAX: f64 = 12.0;
 
 /// The table, with a line for what the program says of its stages.
 pub(super) fn markdown(figures: &Figures) -> String {
-    let Figures { articles, ours, .. } = figures;
+    let Figures { articles, ours, packed, .. } = figures;
     let (is_archive, is_many) = (PAGED_ARTICLES_MAX < *articles, MANY_ARTICLES <= *articles);
     let of = |figure: fn(&Published) -> f64| median(ours.iter().map(figure));
-    let uncompressed = of(Published::seconds_uncompressed);
+    let uncompressed = of(Published::seconds);
     let mut table = vec![
         Row::new("newszone: pull, s", of(|it| it.pull.seconds)),
-        Row::new("newszone: build, s", of(|it| it.build.seconds)),
-        Row::new("newszone: of that, compression, s", of(Published::seconds) - uncompressed),
+        Row::new("newszone: build without compression, s", of(|it| it.build.seconds)),
         Row::new("newszone: pull and build without compression, s", uncompressed),
+        Row::new("newszone: build with compression, s", packed.build.seconds),
+        Row::new("newszone: of that, compressing, s", packed.stage("compression")),
     ];
-    let memory = Row::new("newszone: peak memory, MiB", of(Published::peak_mib));
+    let memory = Row::new("newszone: peak memory, MiB", of(Published::peak_mib).max(packed.peak_mib()));
     table.push(Row::new("newszone: peak memory of pull, MiB", of(|it| it.pull.peak_mib())));
     table.push(match (is_archive, is_many) {
         (true, _) => memory.at_most(MIB_MAX),
@@ -63,7 +67,7 @@ pub(super) fn markdown(figures: &Figures) -> String {
         table.push(Row::new("newszone: files of the edition, compressed ones too", edition as f64).at_most(FILES_MAX));
     }
     if let Some(tenth) = &figures.tenth {
-        let tenth = tenth.seconds_uncompressed();
+        let tenth = tenth.seconds();
         table.push(Row::new("a tenth of the articles, without compression, s", tenth));
         table.push(Row::new("ratio to ten times a tenth", uncompressed / tenth / 10.0).at_most(GROWTH_MAX));
     }
@@ -81,11 +85,14 @@ pub(super) fn markdown(figures: &Figures) -> String {
         let stages: Vec<String> = published.stages.iter().map(|(name, it)| format!("{name} {it:.2} s")).collect();
         if stages.is_empty() { "not said".to_owned() } else { stages.join(", ") }
     };
-    let (last, more) = (ours.last().map(stages).unwrap_or_default(), stages(&one_more.published));
+    let last = ours.last().map(stages).unwrap_or_default();
     format!(
-        "{articles} articles; {} rounds, medians.\n\n{}\nStages of the last build: {last}.\n\nStages with one more: {more}.\n",
+        "{articles} articles; {} rounds, medians.\n\n{}\nStages of the last build without compression: {last}.\n\n\
+         Stages with: {}.\n\nStages with one more: {}.\n",
         ours.len(),
-        rows(&table)
+        rows(&table),
+        stages(packed),
+        stages(&one_more.published),
     )
 }
 
