@@ -1,7 +1,11 @@
 // Starts the app, or says why it cannot be.
 
+// Where nothing was asked for early.
+globalThis.newsZoneFetch ??= (url, signal) => fetch(url, { signal });
+
 const sayWhy = () => {
-  document.getElementById("waiting")?.remove();
+  // Words that are there, or come yet, can be read all the same.
+  document.querySelector("#waiting[aria-hidden]")?.setAttribute("hidden", "");
   document.getElementById("no-wasm")?.removeAttribute("hidden");
 };
 
@@ -19,7 +23,8 @@ globalThis.newsZoneTranslate = async (...document) => {
 };
 
 if (typeof WebAssembly === "object") {
-  import("./news-zone.js").then((app) => app.default()).catch((error) => {
+  const parts = ["./news-zone.js", "./trusted-types.js", "./inert.js"];
+  Promise.all(parts.map((it) => import(it))).then(([app]) => app.default()).catch((error) => {
     console.error(error);
     sayWhy();
   });

@@ -20,8 +20,6 @@ const start = async () => {
     const search = document.getElementById("search");
     if (search?.value) search.dispatchEvent(new Event("input", { bubbles: true }));
   }, { once: true });
-  await import("./trusted-types.js");
-  await import("./inert.js");
   await import("./boot.js");
 };
 

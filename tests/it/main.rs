@@ -7,6 +7,7 @@ mod bad_input;
 mod bodies;
 mod browser;
 mod canonical;
+mod early;
 mod filters;
 mod languages;
 mod layout;

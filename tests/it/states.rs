@@ -72,7 +72,9 @@ fn a_source_that_refuses_and_then_gives() {
             page.visit("").await;
             page.see(".message h2", "The news cannot be loaded").await;
             page.see(".notice-outage", &format!("edition/feed.json refused with status {code}.")).await;
-            assert_eq!(page.site.count(&format!("/{EDITION}")), tries, "a retry where it can help");
+            // A browser may ask once more for what it was told to load early and was refused.
+            let asked = page.site.count(&format!("/{EDITION}"));
+            assert!((tries..=tries + 1).contains(&asked), "a retry where it can help, not {asked}");
             mend(page);
             page.click(".notice-outage .button").await;
             page.see(".card-headline", "Story 1").await;

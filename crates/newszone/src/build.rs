@@ -106,6 +106,9 @@ pub fn build(
     Ok(report)
 }
 
+/// What the app reads first.
+const MANIFEST: &str = "edition/manifest.json";
+
 /// The app's files, its configuration, and the page for addresses that have none of their own.
 fn put_app(settings: &Settings, index: &str, output: &Output) -> Outcome {
     for file in app::files() {
@@ -114,7 +117,7 @@ fn put_app(settings: &Settings, index: &str, output: &Output) -> Outcome {
     let zone = settings.zone();
     let config = json!({
         "brand": zone.brand,
-        "sources": [{ "url": "edition/manifest.json", "name": zone.brand }],
+        "sources": [{ "url": MANIFEST, "name": zone.brand }],
         "headline_chars": zone.headline_chars,
         "breadcrumb_chars": zone.breadcrumb_chars,
         "split_kicker": zone.split_kicker,
@@ -122,7 +125,8 @@ fn put_app(settings: &Settings, index: &str, output: &Output) -> Outcome {
         "utc_offset_minutes": settings.site.utc_offset_minutes,
     });
     output.put("news-zone.json", format!("{config:#}\n").as_bytes())?;
-    output.put("404.html", preview::rebase(index, settings.base()).as_bytes())
+    let page = preview::asking_early(&preview::rebase(index, settings.base()), Some(MANIFEST));
+    output.put("404.html", page.as_bytes())
 }
 
 #[derive(Default)]

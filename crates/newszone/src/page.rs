@@ -105,7 +105,8 @@ impl<'a> Pages<'a> {
             .try_for_each(|nth| self.stand(nth, &|| Ok(Arc::new(self.catalogue.article(nth)?))))?;
         let all: Vec<usize> = (0..self.catalogue.briefs.len()).collect();
         let front = Group { name: String::new(), slug: String::new(), articles: all };
-        let of_facets = self.groups.par_iter().flat_map(|(facet, groups)| groups.par_iter().map(|it| (Some(*facet), it)));
+        let of_facets =
+            self.groups.par_iter().flat_map(|(facet, groups)| groups.par_iter().map(|it| (Some(*facet), it)));
         let lists = rayon::iter::once((None, &front)).chain(of_facets);
         lists.try_for_each(|(facet, group)| self.list(facet, group))?;
         self.progress.end();

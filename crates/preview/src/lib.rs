@@ -7,6 +7,7 @@
 
 mod answer;
 mod base;
+mod early;
 mod folder;
 mod policy;
 mod published;
@@ -15,6 +16,7 @@ mod rule;
 mod server;
 
 pub use base::rebase;
+pub use early::{asking_early, early_source};
 pub use policy::CONTENT_SECURITY_POLICY;
 pub use request::Seen;
 pub use rule::Rule;

@@ -37,6 +37,7 @@ pub(crate) fn build(tools: &Tools, site: &Site) -> Outcome {
     if let Some(routes) = site.routes {
         set_routes(&dist, routes)?;
     }
+    ask_early(&dist)?;
     if site.dev {
         say("  note: a development build is large by nature, so it is not weighed");
         return Ok(());
@@ -96,6 +97,18 @@ fn minify_scripts(tools: &Tools, dist: &Path) -> Outcome {
         }
     }
     Ok(())
+}
+
+/// Tells the page which document of its source to ask for early.
+fn ask_early(dist: &Path) -> Outcome {
+    let config = fs::read_to_string(dist.join(CONFIG_FILE)).unwrap_or_default();
+    let config: serde_json::Value = serde_json::from_str(&config).unwrap_or_default();
+    // Without sources the zone reads its own edition, for which the page asks as it is.
+    let Some(sources) = config["sources"].as_array() else { return Ok(()) };
+    let urls: Vec<&str> = sources.iter().filter_map(|it| it["url"].as_str()).collect();
+    let index = dist.join("index.html");
+    let page = fs::read_to_string(&index).during(index.display())?;
+    fs::write(&index, preview::asking_early(&page, preview::early_source(&urls).as_deref())).during(index.display())
 }
 
 fn set_routes(dist: &Path, routes: Routes) -> Outcome {

@@ -54,8 +54,6 @@ fn print_attribute(name: &str, value: &str, html: &mut String) {
     html.push('"');
 }
 
-/// Escapes what could end text or an attribute's value.
-
 #[cfg(test)]
 mod tests {
     use super::super::{live, tag};
