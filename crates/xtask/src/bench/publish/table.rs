@@ -43,15 +43,18 @@ pub(super) fn markdown(figures: &Figures) -> String {
     let (is_archive, is_many) = (PAGED_ARTICLES_MAX < *articles, MANY_ARTICLES <= *articles);
     let of = |figure: fn(&Published) -> f64| median(ours.iter().map(figure));
     let uncompressed = of(Published::seconds);
-    let mut table = vec![
-        Row::new("newszone: pull, s", of(|it| it.pull.seconds)),
-        Row::new("newszone: build without compression, s", of(|it| it.build.seconds)),
-        Row::new("newszone: pull and build without compression, s", uncompressed),
-        Row::new("newszone: build with compression, s", packed.build.seconds),
-        Row::new("newszone: of that, compressing, s", packed.stage("compression")),
-    ];
-    let memory = Row::new("newszone: peak memory, MiB", of(Published::peak_mib).max(packed.peak_mib()));
-    table.push(Row::new("newszone: peak memory of pull, MiB", of(|it| it.pull.peak_mib())));
+    let mut table = Vec::new();
+    if !ours.is_empty() {
+        table.push(Row::new("newszone: pull, s", of(|it| it.pull.seconds)));
+        table.push(Row::new("newszone: build without compression, s", of(|it| it.build.seconds)));
+        table.push(Row::new("newszone: pull and build without compression, s", uncompressed));
+    }
+    table.push(Row::new("newszone: pull, before the build with compression, s", packed.pull.seconds));
+    table.push(Row::new("newszone: build with compression, s", packed.build.seconds));
+    table.push(Row::new("newszone: of that, compressing, s", packed.stage("compression")));
+    let highest = ours.iter().chain([packed]).map(Published::peak_mib).fold(0.0, f64::max);
+    let memory = Row::new("newszone: peak memory, MiB", highest);
+    table.push(Row::new("newszone: peak memory of pull, MiB", packed.pull.peak_mib()));
     table.push(match (is_archive, is_many) {
         (true, _) => memory.at_most(MIB_MAX),
         (_, true) => memory.at_most(MANY_MIB_MAX),
@@ -85,9 +88,9 @@ pub(super) fn markdown(figures: &Figures) -> String {
         let stages: Vec<String> = published.stages.iter().map(|(name, it)| format!("{name} {it:.2} s")).collect();
         if stages.is_empty() { "not said".to_owned() } else { stages.join(", ") }
     };
-    let last = ours.last().map(stages).unwrap_or_default();
+    let last = ours.last().map_or_else(|| "none".to_owned(), stages);
     format!(
-        "{articles} articles; {} rounds, medians.\n\n{}\nStages of the last build without compression: {last}.\n\n\
+        "{articles} articles; {} rounds, medians; with compression once.\n\n{}\nStages of the last build without compression: {last}.\n\n\
          Stages with: {}.\n\nStages with one more: {}.\n",
         ours.len(),
         rows(&table),
