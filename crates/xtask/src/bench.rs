@@ -7,6 +7,7 @@ mod filter;
 mod load;
 mod publish;
 mod report;
+mod takeover;
 mod webdriver;
 
 use crate::command_line::{Bench, BenchOptions, Site};
@@ -16,19 +17,17 @@ use std::path::Path;
 
 /// Measures the site in that folder, or builds it first.
 pub(crate) fn run(bench: Bench, dist: Option<&Path>, options: &BenchOptions) -> Outcome {
-    if bench == Bench::Publish {
-        return publish::run(options);
-    }
-    let dist = match dist {
-        Some(dist) => dist.to_owned(),
+    let built = || match dist {
+        Some(dist) => Ok(dist.to_owned()),
         None => {
             build::build(&setup::for_building()?, &Site::default())?;
-            workspace::dist_dir()
+            Ok(workspace::dist_dir())
         }
     };
     match bench {
-        Bench::Filter => filter::run(&dist),
+        Bench::Filter => filter::run(&built()?),
         Bench::Publish => publish::run(options),
-        Bench::Load => load::run(&dist, options),
+        Bench::Load => load::run(&built()?, options),
+        Bench::TakeOver => takeover::run(options),
     }
 }

@@ -23,9 +23,9 @@ cargo xtask <chore>
          Publishes N articles (10000) with newszone and with Hugo, and then one more.
   bench  load [--site DIR] [--dist DIR] [--write]
          Loads a published site beside itself without script, and the app beside one in Svelte.
-         --write puts the tables of either into docs/benchmarks.md.
-  publisher
-         Builds the site, and the program `newszone` with it inside.
+  bench  takeover --site DIR [--write]
+         from a reader's first sign of intent to a living page, in two ways.
+         --write puts the tables of these into docs/benchmarks.md.
   setup  Installs the tools of all the above; each of them does so by itself too.
   demo   --from DIR
          Writes public/edition/ anew from en_wikinews.jsonl and ko_wikinews.jsonl in DIR.";
@@ -52,6 +52,8 @@ pub(crate) enum Bench {
     Publish,
     /// From an address to a painted page.
     Load,
+    /// From the first sign of intent to a living page, where one was printed.
+    TakeOver,
 }
 
 /// What the measurements of publishing and loading are told.
@@ -168,6 +170,7 @@ fn bench(name: Option<String>) -> Outcome<Bench> {
         Some("filter") => Ok(Bench::Filter),
         Some("publish") => Ok(Bench::Publish),
         Some("load") => Ok(Bench::Load),
+        Some("takeover") => Ok(Bench::TakeOver),
         Some(other) => Err(unknown(other)),
         None => Err(Trouble::new("bench needs a name").mended_by("cargo xtask bench filter")),
     }

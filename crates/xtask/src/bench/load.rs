@@ -3,10 +3,9 @@
 //! All pages come from the same kind of server on this machine, with brotli. A published page stands beside itself
 //! without its scripts; the bare app, which draws everything, beside one in Svelte on the same feed.
 
-mod host;
+pub(super) mod host;
 mod lighthouse;
 mod svelte;
-mod takeover;
 
 use super::figures::Spread;
 use super::report::{self, Row, rows};
@@ -22,7 +21,7 @@ use std::path::Path;
 /// Loads of each page: fewer cannot tell 1.00 from 1.05.
 const ROUNDS: usize = 7;
 /// The seed's article.
-const ARTICLE: &str = "article/1/";
+pub(super) const ARTICLE: &str = "article/1/";
 /// The pages, by name and path.
 const PAGES: [(&str, &str); 2] = [("front page", ""), ("article", ARTICLE)];
 const PRERENDERED_RATIO_MAX: f64 = 1.05;
@@ -47,8 +46,6 @@ pub(crate) fn run(dist: &Path, options: &BenchOptions) -> Outcome {
             table.push(Row::new(format!("{name}: HTML with its CSS, brotli bytes"), bytes).at_most(PAGE_BYTES_MAX));
         }
         tables.push_str(&rows(&table));
-        tables.push_str("\n### Taking the printed article over, once the reader asks, in two ways\n\n");
-        tables.push_str(&takeover::table(&hosts[0])?);
     } else {
         say("\n*** SKIPPING the published site: name one with --site DIR ***\n");
     }

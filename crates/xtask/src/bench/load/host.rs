@@ -16,13 +16,13 @@ const POLICY: &str = "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'";
 
 /// What becomes of a page's scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scripts {
+pub(in crate::bench) enum Scripts {
     Kept,
     Removed,
 }
 
 /// Serves a folder at any free port.
-pub(super) fn serve(dir: &Path, scripts: Scripts) -> Outcome<Preview> {
+pub(in crate::bench) fn serve(dir: &Path, scripts: Scripts) -> Outcome<Preview> {
     let preview = Preview::start(PreviewOptions::new(dir)).during(dir.display())?;
     for (path, file) in files(dir, "/")? {
         let Some(kind) = content_type(&file) else { continue };

@@ -1,16 +1,21 @@
-//! From a reader's first sign of intent to a living page: node by node, as the app does it, beside drawing anew and
-//! swapping.
+//! From a reader's first sign of intent to a living page: a printed article taken over node by node, as the app does it,
+//! beside drawing anew and swapping.
 
-use super::{ARTICLE, ROUNDS};
-use crate::bench::figures::Spread;
-use crate::bench::webdriver::Browser;
+use super::figures::Spread;
+use super::load::ARTICLE;
+use super::load::host::{self, Scripts};
+use super::report;
+use super::webdriver::Browser;
+use crate::command_line::BenchOptions;
 use crate::step::say;
 use crate::trouble::{During, Outcome, Trouble};
 use crate::workspace;
-use preview::Preview;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::fs;
+
+/// Times that each way is gone.
+const ROUNDS: usize = 7;
 
 /// The ways, as the script calls them and as the table does.
 const WAYS: [(&str, &str); 2] = [("adopt", "node by node"), ("swap", "drawn beside and swapped")];
@@ -26,12 +31,14 @@ const FIGURES: [(&str, &str); 7] = [
     ("scroll", "pixels scrolled"),
 ];
 
-/// A table of both ways, medians.
-pub(super) fn table(host: &Preview) -> Outcome<String> {
-    let script = workspace::root().join("benches/load/takeover.js");
+/// Measures, says what it measured, and writes it down where asked to.
+pub(crate) fn run(options: &BenchOptions) -> Outcome {
+    let site = options.site.as_ref().ok_or_else(|| Trouble::new("no published site").mended_by("--site DIR"))?;
+    let script = workspace::root().join("benches/takeover.js");
     let script = fs::read_to_string(&script).during(script.display())?;
     let browser = Browser::start()?;
-    let url = format!("{}{ARTICLE}/", host.url());
+    let host = host::serve(site, Scripts::Kept)?;
+    let url = format!("{}{ARTICLE}", host.url());
     let mut seen: [Vec<Value>; 2] = [Vec::new(), Vec::new()];
     for round in 0..ROUNDS {
         for which in [round % 2, 1 - round % 2] {
@@ -40,12 +47,15 @@ pub(super) fn table(host: &Preview) -> Outcome<String> {
         }
         say(format!("  taking over: {} of {ROUNDS}", round + 1));
     }
-    let mut table = format!("| what | {} | {} |\n|---|---:|---:|\n", WAYS[0].1, WAYS[1].1);
+    let mut table = format!(
+        "An article; {ROUNDS} times each in turns, medians.\n\n| what | {} | {} |\n|---|---:|---:|\n",
+        WAYS[0].1, WAYS[1].1
+    );
     for (word, what) in FIGURES {
         let [one, other] = [median(&seen[0], word)?, median(&seen[1], word)?];
         let _ = writeln!(table, "| {what} | {one} | {other} |");
     }
-    Ok(table)
+    report::give("takeover", &table, options.write)
 }
 
 fn median(seen: &[Value], word: &str) -> Outcome<String> {
