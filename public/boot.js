@@ -1,7 +1,10 @@
 // Starts the app, or says why it cannot be.
 
+// What the app is lent (`platform::services`): this, and what `early.js` and `inert.js` add to it.
+const services = (globalThis.newsZone ??= {});
+
 // Where nothing was asked for early.
-globalThis.newsZoneFetch ??= (url, signal) => fetch(url, { signal });
+services.fetch ??= (url, signal) => fetch(url, { signal });
 
 const sayWhy = () => {
   // Words that are there, or come yet, can be read all the same.
@@ -12,7 +15,7 @@ const sayWhy = () => {
 // The readers of rarer source formats are a module of their own, fetched when a source needs them. A failed fetch is
 // forgotten, so that the reader's next try is a real one.
 let formats;
-globalThis.newsZoneTranslate = async (...document) => {
+services.translate = async (...document) => {
   formats ??= import("./formats.js").then(async (module) => (await module.default(), module));
   try {
     return (await formats).translate(...document);

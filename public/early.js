@@ -22,7 +22,7 @@
   };
 
   /** As `fetch`. What was asked for early is handed out once; who asks again does not wait for what may hang. */
-  globalThis.newsZoneFetch = (url, signal) => {
+  (globalThis.newsZone ??= {}).fetch = (url, signal) => {
     const early = asked.get(url);
     if (early?.answer) {
       asked.set(url, {});

@@ -7,6 +7,6 @@
 {
   const policy = globalThis.trustedTypes?.createPolicy("news-zone-inert", { createHTML: (text) => text });
 
-  globalThis.newsZoneInert = (text) =>
+  (globalThis.newsZone ??= {}).inert = (text) =>
     new DOMParser().parseFromString(policy ? policy.createHTML(text) : text, "text/html");
 }

@@ -11,7 +11,7 @@ use crate::ui::article::{self, Page};
 use crate::ui::filters::filters;
 use crate::ui::masthead::masthead;
 use crate::ui::notices;
-use crate::ui::recent::{self, Listing, Supply};
+use crate::ui::recent::{self, Layout, Listing, Supply};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::view::{View, live, tag};
 
@@ -219,6 +219,7 @@ fn with_listing(zone: Zone, draw: impl FnOnce(&Listing<'_>) -> View) -> View {
             supply,
             headline_chars: zone.config.with_value(|config| config.headline_chars),
             offset_minutes: zone.offset_minutes,
+            layout: Layout::Front,
         })
     })
 }

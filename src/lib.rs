@@ -4,6 +4,8 @@
 
 pub mod app;
 #[cfg(target_arch = "wasm32")]
+pub mod embed;
+#[cfg(target_arch = "wasm32")]
 pub mod platform;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;

@@ -10,8 +10,10 @@ pub mod history;
 mod html;
 mod json;
 pub mod page;
+pub mod services;
 pub mod storage;
 pub mod timer;
+pub mod widget;
 
 use news_core::json::Json;
 use news_core::parser::{Node, NotJson, Parser};

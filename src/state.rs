@@ -105,6 +105,8 @@ pub struct Feed {
     pub problems: Vec<Problem>,
     /// Whether the reader has put its notice away.
     pub dismissed: bool,
+    /// Whether it is asked again from the beginning: then what it gives next takes the place of what it gave.
+    pub stale: bool,
 }
 
 /// How it stands with a source.
@@ -167,6 +169,7 @@ impl Feed {
             index: None,
             problems: Vec::new(),
             dismissed: false,
+            stale: false,
         }
     }
 
@@ -274,6 +277,12 @@ impl Zone {
         }
         let nothing_came = self.list_stands.get() && self.archive.with(|it| it.entries().is_empty());
         nothing_came.then(|| self.standing.with_value(|it| it.as_ref().is_some_and(|it| it.more)))
+    }
+
+    /// Whether it is over with this zone: the page has put it away, and what was begun for it is to end.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.opened.is_disposed()
     }
 
     /// Whether any source has yet to answer.

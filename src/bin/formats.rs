@@ -6,7 +6,15 @@
 mod page {
     use news_core::format::{self, Answer, json_feed};
     use news_zone::platform::Browser;
+    use news_zone::platform::services::{self, Services};
     use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// Takes what it needs of the page, on a page that does not keep it in the open.
+    #[wasm_bindgen]
+    #[expect(unreachable_pub, reason = "what the page calls has to be public, and nothing here is reachable in Rust")]
+    pub fn lend(given: Services) {
+        services::lend(given);
+    }
 
     /// Reads a document of any format that is read, and writes what it says as an edition, problems included.
     ///

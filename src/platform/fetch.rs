@@ -4,15 +4,14 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_net::http::Response;
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{Reflect, Uint8Array};
 use news_core::format::DOCUMENT_BYTES_MAX;
 use news_core::lang::Outage;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader};
+use web_sys::{AbortController, ReadableStreamDefaultReader};
 
-use super::timer;
+use super::{services, timer};
 
 /// How long one answer may take, in seconds: a slow phone network gets a page of a hundred articles across in ten.
 pub const WAIT_SECONDS_MAX: u32 = 15;
@@ -98,16 +97,9 @@ fn can_pass(outage: &Outage) -> bool {
     matches!(outage, Outage::Unreachable | Outage::Status { code: 408 | 429 | 500..=599 })
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// Gets a document, or takes over an answer that the page asked for before the app was there. Defined in
-    /// `public/early.js`, and in `public/boot.js` for pages that ask for nothing early.
-    #[wasm_bindgen(js_namespace = globalThis, js_name = newsZoneFetch)]
-    fn ask(url: &str, signal: &AbortSignal) -> Promise;
-}
-
 async fn get_once(url: &str, token: &Token) -> Result<Fetched, Outage> {
-    let answer = JsFuture::from(ask(url, &token.0.signal())).await.map_err(|_| Outage::Unreachable)?;
+    let answer =
+        JsFuture::from(services::with(|it| it.fetch(url, &token.0.signal()))).await.map_err(|_| Outage::Unreachable)?;
     let response = Response::from(answer.unchecked_into::<web_sys::Response>());
     // A refusal may carry a document that says more, such as WordPress's end of its pages.
     let is_end = response.status() == 400;

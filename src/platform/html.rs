@@ -5,18 +5,12 @@
 use news_core::markup::{BODY_START, kept_attributes};
 use news_core::parser::{DEPTH_LEVELS_MAX, Node};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
 
-#[wasm_bindgen]
-extern "C" {
-    /// Parses a page. Defined in `public/inert.js`, because under Trusted Types only a named policy may parse.
-    #[wasm_bindgen(js_namespace = globalThis, js_name = newsZoneInert)]
-    fn inert(text: &str) -> web_sys::Document;
-}
+use super::services;
 
 /// Parses a fragment into the nodes of its body, as `news_core::native` does elsewhere.
 pub(super) fn parse(text: &str) -> Vec<Node> {
-    let document = inert(&[BODY_START, text].concat());
+    let document = services::with(|it| it.inert(&[BODY_START, text].concat()));
     document.body().map(|body| nodes_in(&body, DEPTH_LEVELS_MAX)).unwrap_or_default()
 }
 

@@ -1,6 +1,8 @@
 //! Doing things later, and one after the other.
 
+use std::future::poll_fn;
 use std::pin::Pin;
+use std::task::Poll;
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -32,6 +34,11 @@ fn once(then: Box<dyn FnOnce()>) -> JsValue {
 /// Does something that has to wait, without anyone waiting for it. Boxed: the page carries one runner, not one for each.
 pub fn spawn(task: Pin<Box<dyn Future<Output = ()>>>) {
     wasm_bindgen_futures::spawn_local(task);
+}
+
+/// The same, for as long as that holds: a task that is wanted no longer does not go on.
+pub fn spawn_while(is_wanted: impl Fn() -> bool + 'static, mut task: Pin<Box<dyn Future<Output = ()>>>) {
+    spawn(Box::pin(poll_fn(move |context| if is_wanted() { task.as_mut().poll(context) } else { Poll::Ready(()) })));
 }
 
 /// Waits so many milliseconds.

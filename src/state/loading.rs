@@ -1,6 +1,6 @@
 //! From a source to the archive: fetch, read, accept.
 
-use std::cell::Cell;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use news_core::route::decoded;
 
 use super::editions::{self, find};
 use super::{CONFIG_FILE, Feed, Phase, Zone};
-use crate::platform::fetch::{self, Fetched, Wish};
+use crate::platform::fetch::{self, Fetched, Token, Wish};
 use crate::platform::{Browser, clock, formats, history, timer};
 
 /// Reads the configuration and says what is wrong with it; the default where there is none or it cannot be read.
@@ -47,7 +47,7 @@ pub fn load_one(zone: Zone, nth: usize) {
         Some(feed.next_url.clone().unwrap_or_else(|| first_url(&feed.source.url)))
     });
     if let Some(url) = asked {
-        timer::spawn(Box::pin(load_page(zone, nth, url)));
+        spawn(zone, Box::pin(load_page(zone, nth, url)));
     }
 }
 
@@ -58,7 +58,23 @@ fn first_url(link: &str) -> String {
 
 /// Asks every source that has one for its next page.
 pub fn load_more(zone: Zone) {
-    timer::spawn(Box::pin(load_next_pages(zone, None)));
+    spawn(zone, Box::pin(load_next_pages(zone, None)));
+}
+
+/// Asks every source anew. What is here stays until its source has something else to give.
+pub fn load_anew(zone: Zone) {
+    zone.feeds.update(|feeds| {
+        for feed in feeds {
+            feed.stale = true;
+            feed.next_url = None;
+        }
+    });
+    load_all(zone);
+}
+
+/// Does something that has to wait, for as long as there is a zone to do it for.
+fn spawn(zone: Zone, task: Pin<Box<dyn Future<Output = ()>>>) {
+    timer::spawn_while(move || !zone.is_over(), task);
 }
 
 /// Follows older pages until the article is among them or there are none.
@@ -67,47 +83,51 @@ pub fn look_for(zone: Zone, id: String) {
         return;
     }
     zone.looking_for.set(Some(id.clone()));
-    timer::spawn(Box::pin(async move {
-        let of = find(zone, &id).await;
-        let wanted = || zone.looking_for.with_untracked(|it| it.as_ref() == Some(&id));
-        let here = || zone.archive.with_untracked(|it| it.article(&id).is_some() || it.withdrawn(&id).is_some());
-        let are_left = || zone.feeds.with_untracked(|feeds| of.iter().any(|nth| feeds[*nth].can_go_on()));
-        while wanted() && !here() && are_left() {
-            load_next_pages(zone, Some(&of)).await;
-        }
-        if wanted() {
-            zone.looking_for.set(None);
-        }
-    }));
+    spawn(zone, Box::pin(look_back(zone, id)));
 }
 
-/// Fetches the whole of an article whose list came without its text. Whatever was fetched so before is wanted no
-/// longer and is called off.
-pub fn load_whole(zone: Zone, id: String, url: String) {
-    let Some(wish) = Wish::new() else { return };
-    let token = wish.token();
-    READING.set(Some(wish));
+async fn look_back(zone: Zone, id: String) {
+    let knows_places = || zone.feeds.with_untracked(|feeds| feeds.iter().any(|it| it.index.is_some()));
+    let wanted = || zone.looking_for.with_untracked(|it| it.as_ref() == Some(&id));
+    let here = || zone.archive.with_untracked(|it| it.article(&id).is_some() || it.withdrawn(&id).is_some());
+    let are_left = |of: &[usize]| zone.feeds.with_untracked(|feeds| of.iter().any(|nth| feeds[*nth].can_go_on()));
+    let mut of = find(zone, &id).await;
+    while wanted() && !here() && are_left(&of) {
+        let knew = knows_places();
+        load_next_pages(zone, Some(&of)).await;
+        // A page may lead to the edition that it belongs to, where the article can be looked up.
+        if !knew && knows_places() && !here() {
+            of = find(zone, &id).await;
+        }
+    }
+    if wanted() {
+        zone.looking_for.set(None);
+    }
+}
+
+/// Fetches the whole of an article whose list came without its text, for as long as the wish for it is held.
+#[must_use]
+pub fn load_whole(zone: Zone, id: String, url: String) -> Option<Wish> {
+    let wish = Wish::new()?;
     zone.body_outage.set(None);
-    timer::spawn(Box::pin(async move {
-        match fetch::get(&url, &token).await {
-            Ok(fetched) => {
-                // A pack holds many: behind the `#` is which one is meant.
-                let only = url.split_once('#').map(|(_, id)| decoded(id));
-                let (holding, page) = read(zone, &fetched, only.as_deref()).await;
-                match holding.entries.into_iter().next() {
-                    Some(entry) => put_whole(zone, &id, &entry.article),
-                    None => zone.body_outage.set(Some((id, unreadable(&page)))),
-                }
-            }
-            Err(Some(outage)) => zone.body_outage.set(Some((id, outage))),
-            Err(None) => {}
-        }
-    }));
+    spawn(zone, Box::pin(read_whole(zone, id, url, wish.token())));
+    Some(wish)
 }
 
-thread_local! {
-    /// The wish for the article being read.
-    static READING: Cell<Option<Wish>> = const { Cell::new(None) };
+async fn read_whole(zone: Zone, id: String, url: String, token: Token) {
+    match fetch::get(&url, &token).await {
+        Ok(fetched) => {
+            // A pack holds many: behind the `#` is which one is meant.
+            let only = url.split_once('#').map(|(_, id)| decoded(id));
+            let (holding, page) = read(zone, &fetched, only.as_deref()).await;
+            match holding.entries.into_iter().next() {
+                Some(entry) => put_whole(zone, &id, &entry.article),
+                None => zone.body_outage.set(Some((id, unreadable(&page)))),
+            }
+        }
+        Err(Some(outage)) => zone.body_outage.set(Some((id, outage))),
+        Err(None) => {}
+    }
 }
 
 /// Asks these sources, or all, for their next pages.
@@ -155,6 +175,10 @@ async fn load_document(zone: Zone, nth: usize, url: String) -> Option<String> {
                     None => Phase::Ready,
                 };
                 let whole = Arc::make_mut(&mut feed.holding);
+                if std::mem::take(&mut feed.stale) {
+                    *whole = Holding::default();
+                    feed.problems.clear();
+                }
                 whole.entries.extend(holding.entries);
                 whole.withdrawn.extend(holding.withdrawn);
                 feed.problems.append(&mut page.problems);

@@ -7,6 +7,7 @@ use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
 
 use super::{Opening, ROWS_STEP, Standing, Zone, loading};
+use crate::platform::fetch::Wish;
 use crate::platform::history::{self, Mark, Step};
 use crate::platform::page::StandingPage;
 use crate::platform::{page, storage, timer};
@@ -60,6 +61,11 @@ pub fn listen(zone: Zone) {
             page::set_description(&description(zone));
         }
     });
+    follow_wishes(zone);
+}
+
+/// Fetches what is opened, and says what is found: all that needs no page around the zone.
+pub fn follow_wishes(zone: Zone) {
     Effect::new(move |asked| fetch_what_is_opened(zone, asked));
     announce_count(zone);
 }
@@ -112,11 +118,7 @@ pub fn speak(zone: Zone, language: Language) {
 
 /// Asks again for the text of the opened article.
 pub fn retry_text(zone: Zone) {
-    if let Opening::Found(article) = zone.opening.get_untracked()
-        && let Body::Elsewhere { url } = &article.body
-    {
-        loading::load_whole(zone, article.id.clone(), url.clone());
-    }
+    zone.body_outage.set(None);
 }
 
 /// Puts a source's notice away.
@@ -189,30 +191,45 @@ fn description(zone: Zone) -> String {
     deck.unwrap_or_else(|| zone.config.with_value(|config| config.brand.clone()))
 }
 
+/// What was asked for last for the sake of the opened article.
+#[derive(Default)]
+struct Asked {
+    /// Its address, or the id of an article that was looked for.
+    what: String,
+    /// Whether that failed.
+    has_failed: bool,
+    /// Held until something else is asked for: then the request is called off.
+    _wish: Option<Wish>,
+}
+
 /// An article that is opened is looked for in older pages, and its text is fetched if it is not here. Takes and answers
-/// with the address that was asked last, so that the same wish is not made again for every page that comes in.
-fn fetch_what_is_opened(zone: Zone, asked: Option<String>) -> String {
+/// with what was asked last, so that the same wish is not made again for every page that comes in; a failure that is
+/// taken back is a wish to try again.
+fn fetch_what_is_opened(zone: Zone, asked: Option<Asked>) -> Asked {
+    let asked = asked.unwrap_or_default();
     match zone.opening.get() {
         Opening::Found(article) => match &article.body {
             Body::Elsewhere { url } => {
-                if asked.as_ref() != Some(url) {
-                    loading::load_whole(zone, article.id.clone(), url.clone());
+                let has_failed = zone.body_outage.with(|it| it.as_ref().is_some_and(|it| it.0 == article.id));
+                if asked.what == *url && (has_failed || !asked.has_failed) {
+                    return Asked { has_failed, ..asked };
                 }
-                url.clone()
+                let wish = loading::load_whole(zone, article.id.clone(), url.clone());
+                Asked { what: url.clone(), has_failed: false, _wish: wish }
             }
-            Body::Blocks(_) | Body::Protected => String::new(),
+            Body::Blocks(_) | Body::Protected => Asked::default(),
         },
         Opening::Missing if zone.can_look_back() => {
             let id = zone.opened.get_untracked().unwrap_or_default();
             // Whoever looked and did not find does not look again.
             let sought = ["?", &id].concat();
-            if asked.as_ref() != Some(&sought) {
+            if asked.what != sought {
                 loading::look_for(zone, id);
             }
-            sought
+            Asked { what: sought, ..Asked::default() }
         }
-        Opening::Awaited | Opening::Missing => asked.unwrap_or_default(),
-        _ => String::new(),
+        Opening::Awaited | Opening::Missing => asked,
+        _ => Asked::default(),
     }
 }
 
@@ -224,7 +241,7 @@ fn announce_count(zone: Zone) {
         if before.is_some_and(|before| before != count) && listed && !zone.is_loading() {
             timer::after(ANNOUNCE_WAIT_MS, move || {
                 // Whoever has gone on to an article is not told about the list.
-                let listed = zone.place.get_untracked() == Place::Recent;
+                let listed = !zone.is_over() && zone.place.get_untracked() == Place::Recent;
                 if listed && zone.selection.with_untracked(|it| it.rows.len()) == count {
                     zone.announcement.set((zone.language.get_untracked().words().found)(count));
                 }

@@ -32,13 +32,28 @@ pub fn page(
     href: impl Fn(Option<&str>) -> String + Copy + Send + 'static,
     retry: impl Fn() + Send + 'static,
 ) -> View {
+    let mut views = vec![breadcrumb(article, facts, words, move || href(None))];
+    views.extend(story(article, outage, "h1", facts.offset_minutes, words, href, retry));
+    views.into()
+}
+
+/// The article alone, and its neighbours; its headline is a heading of that level.
+pub fn story(
+    article: &Article,
+    outage: Option<&Outage>,
+    heading: &'static str,
+    offset_minutes: i32,
+    words: &'static Words,
+    href: impl Fn(Option<&str>) -> String + Copy + Send + 'static,
+    retry: impl Fn() + Send + 'static,
+) -> [View; 2] {
     let kicker = article.kicker.as_ref().map(|it| vec![kicker(it), " ".into()]);
-    let headline = tag("h1").attr("id", "heading-article").attr("tabindex", "-1");
+    let headline = tag(heading).class("story-headline").attr("id", "heading-article").attr("tabindex", "-1");
     let head = tag("header")
         .class("story-head")
         .child(headline.child(kicker).child(article.headline.as_str()))
         .child(line("deck", article.deck.as_deref().filter(|_| !article.deck_repeats_text())))
-        .child(byline(article, facts.offset_minutes, words));
+        .child(byline(article, offset_minutes, words));
     let story = tag("article")
         .class("story")
         .attr_some("lang", article.language.clone())
@@ -47,12 +62,7 @@ pub fn page(
         .child(body(article, outage, words, retry))
         .child(attachments(&article.attachments, words))
         .child(foot(article, words));
-    vec![
-        breadcrumb(article, facts, words, move || href(None)),
-        story.into(),
-        neighbours(&article.neighbours, words, href),
-    ]
-    .into()
+    [story.into(), neighbours(&article.neighbours, words, href)]
 }
 
 /// Copyright line and the way to the publisher's own page; nothing where there is neither.
@@ -176,7 +186,7 @@ fn body(article: &Article, outage: Option<&Outage>, words: &'static Words, retry
 }
 
 fn picture(image: &Image) -> View {
-    let picture = block::picture(tag("img"), &image.url, &image.alt, image.size);
+    let picture = block::picture(tag("img"), &image.url, &image.alt, image.size, block::SIZES);
     let caption = image.caption.as_deref().map(|it| tag("figcaption").child(it));
     tag("figure").class("picture").child(picture).child(caption).into()
 }

@@ -131,21 +131,21 @@ fn link(to: &Address, inside: Vec<View>) -> View {
 }
 
 /// How wide a picture stands in a text: as wide as the column, or the window. For browsers that choose.
-const SIZES: &str = "(min-width:42rem) 40rem,100vw";
+pub(super) const SIZES: &str = "(min-width:42rem) 40rem,100vw";
 
 /// A picture, loaded when it comes near.
 fn image(source: &Address, alt: &str, size: Option<(u32, u32)>) -> View {
-    picture(tag("img").attr("loading", "lazy"), source.as_str(), alt, size)
+    picture(tag("img").attr("loading", "lazy"), source.as_str(), alt, size, SIZES)
 }
 
 /// A picture. The address comes last: what is set after it would come too late for the request.
-pub(super) fn picture(image: Element, url: &str, alt: &str, size: Option<(u32, u32)>) -> View {
+pub(super) fn picture(image: Element, url: &str, alt: &str, size: Option<(u32, u32)>, sizes: &'static str) -> View {
     let mut image = image.attr("decoding", "async").attr("referrerpolicy", "no-referrer").attr("alt", alt);
     if let Some((width, height)) = size {
         image = image.attr("width", width.to_string()).attr("height", height.to_string());
     }
     if let Some(set) = srcset(url) {
-        image = image.attr("sizes", SIZES).attr("srcset", set);
+        image = image.attr("sizes", sizes).attr("srcset", set);
     }
     image.attr("src", url).into()
 }

@@ -1,10 +1,11 @@
 //! An article in a list.
 
-use news_core::article::Article;
+use news_core::article::{Article, Image};
 use news_core::cut;
 use news_core::lang::Words;
 use news_core::search::{Needles, Piece, marked};
 
+use super::block;
 use super::view::{View, tag};
 
 /// How large a card stands in the list.
@@ -22,6 +23,8 @@ pub(super) enum Rank {
 pub(super) struct Facts<'a> {
     /// How large it stands.
     pub(super) rank: Rank,
+    /// Whether its picture is shown.
+    pub(super) picture: bool,
     /// Where its page is.
     pub(super) href: String,
     /// Whether its page is open beside the list.
@@ -45,11 +48,21 @@ pub(super) fn card(article: &Article, facts: Facts<'_>, words: &'static Words) -
     tag("article")
         .class(class)
         .attr_some("lang", article.language.clone())
+        .child(article.image.as_ref().filter(|_| facts.picture).map(picture))
         .child(tag("h2").class("card-headline").child(headline(article, &facts)))
         .child(deck.map(|deck| tag("p").class("card-deck").children(pieces(deck, facts.needles))))
         .child(meta(article, facts.offset_minutes, words))
         .into()
 }
+
+/// The picture beside the headline, loaded when it comes near.
+fn picture(image: &Image) -> View {
+    let element = tag("img").class("card-picture").attr("loading", "lazy");
+    block::picture(element, &image.url, &image.alt, image.size, PICTURE_SIZES)
+}
+
+/// How wide such a picture stands, for browsers that choose.
+const PICTURE_SIZES: &str = "20em";
 
 /// The link to the article's page. Its id is how the focus finds back to it.
 fn headline(article: &Article, facts: &Facts<'_>) -> View {

@@ -32,6 +32,24 @@ pub struct Listing<'a> {
     pub headline_chars: usize,
     /// How far the reader's clock is ahead of UTC, in minutes.
     pub offset_minutes: i32,
+    /// How it is laid out.
+    pub layout: Layout,
+}
+
+/// How a list is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// A front page: one lead, a row of stories, then briefs. A filtered list has no lead: all are stories.
+    Front,
+    /// All alike, in lists of that class.
+    Even {
+        /// The class.
+        class: &'static str,
+        /// Whether each has its deck, as stories have.
+        decks: bool,
+        /// Whether each has its picture.
+        pictures: bool,
+    },
 }
 
 /// How it stands with the sources.
@@ -59,11 +77,16 @@ pub fn list(listing: &Listing<'_>, words: &'static Words, href: impl Fn(&str) ->
     }
     let needles = Needles::new(&listing.query.text);
     // A filtered list is looked through, not read from the top: it has no lead.
-    let ranked = !listing.query.narrows() && listing.query.sort == Sort::Newest;
+    let ranked = listing.layout == Layout::Front && !listing.query.narrows() && listing.query.sort == Sort::Newest;
+    let (class, even, picture) = match listing.layout {
+        Layout::Front => (if ranked { "list list-ranked" } else { "list" }, Rank::Story, false),
+        Layout::Even { class, decks, pictures } => (class, if decks { Rank::Story } else { Rank::Brief }, pictures),
+    };
     let row = |(nth, row): (usize, &usize)| {
         let article = &listing.archive.entries()[*row].article;
         let facts = Facts {
-            rank: rank(nth, ranked),
+            rank: if ranked { rank(nth) } else { even },
+            picture,
             href: href(&article.id),
             open: listing.opened == Some(&article.id),
             headline_chars: listing.headline_chars,
@@ -73,7 +96,7 @@ pub fn list(listing: &Listing<'_>, words: &'static Words, href: impl Fn(&str) ->
         tag("li").child(card(article, facts, words)).into()
     };
     let rows = listing.selection.rows.iter().take(listing.rows_max).enumerate().map(row).collect();
-    tag("ol").class(if ranked { "list list-ranked" } else { "list" }).children(rows).into()
+    tag("ol").class(class).children(rows).into()
 }
 
 /// Under the list: how far was searched, what was left out, and the buttons that lead on.
@@ -107,19 +130,19 @@ pub fn standing_ways_on(more: bool, words: &'static Words, show_more: impl Fn() 
     vec![View::Nothing, View::Nothing, View::Nothing, button.into(), View::Nothing].into()
 }
 
-fn rank(nth: usize, ranked: bool) -> Rank {
+/// How large an article stands at that place of a front page.
+fn rank(nth: usize) -> Rank {
     match nth {
-        0 if ranked => Rank::Lead,
-        1..=STORIES if ranked => Rank::Story,
-        _ if ranked => Rank::Brief,
-        _ => Rank::Story,
+        0 => Rank::Lead,
+        1..=STORIES => Rank::Story,
+        _ => Rank::Brief,
     }
 }
 
 /// Stands in the shape of the list that will come, so that nothing moves when it does.
 fn skeleton(words: &'static Words) -> View {
     let line = |nth| {
-        let class = match rank(nth, true) {
+        let class = match rank(nth) {
             Rank::Lead => "skeleton skeleton-lead",
             Rank::Story => "skeleton skeleton-story",
             Rank::Brief => "skeleton skeleton-brief",

@@ -8,6 +8,8 @@
 
 mod adopt;
 mod draw;
+#[cfg(target_arch = "wasm32")]
+mod part;
 #[cfg(not(target_arch = "wasm32"))]
 mod print;
 mod render;
@@ -15,7 +17,9 @@ mod render;
 use leptos::ev::Event;
 use leptos::prelude::event_target_value;
 
-pub use adopt::mount;
+pub use adopt::{Mount, mount, mount_in};
+#[cfg(target_arch = "wasm32")]
+pub use part::with_parts;
 
 /// A view.
 pub enum View {

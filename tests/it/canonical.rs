@@ -24,7 +24,7 @@ const COMPARE: &str = "
         return parts;
     };
     const written = root => JSON.stringify([...root.querySelectorAll(selector)].map(tree), null, 1).split('\\n');
-    const [here, native] = [written(document), written(newsZoneInert(html))];
+    const [here, native] = [written(document), written(newsZone.inert(html))];
     const at = here.findIndex((line, nth) => line !== native[nth]);
     if (at < 0 && here.length === native.length) return null;
     const around = lines => lines.slice(Math.max(0, at - 6), at + 6).join('\\n');

@@ -86,6 +86,8 @@ pub struct Words {
     pub retry: &'static str,
     /// Puts a notice away.
     pub dismiss: &'static str,
+    /// Leads back from what is open.
+    pub close: &'static str,
     /// Heading where the zone has no articles.
     pub empty: &'static str,
     /// What then.

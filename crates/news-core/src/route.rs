@@ -3,8 +3,10 @@
 //! Invariant: printing a route and reading it back gives the same route, in every [`Mode`] and under every base.
 
 mod percent;
+mod slug;
 
 pub use percent::{decoded, encoded};
+pub use slug::slug;
 
 use crate::query::Query;
 

@@ -2,6 +2,7 @@
 
 use news_core::query::Facet;
 use news_core::route::encoded;
+pub use news_core::route::slug;
 
 /// The page of an article. Folders have an `index.html`: every static host knows that.
 #[must_use]
@@ -20,18 +21,4 @@ pub fn group(facet: Facet, slug: &str) -> String {
 pub fn file(path: &str) -> String {
     let path = news_core::route::decoded(path);
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path }
-}
-
-/// A name as it can stand in a path on every host: lower case, letters and digits of any script, hyphens between.
-#[must_use]
-pub fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for letter in name.chars().flat_map(char::to_lowercase) {
-        if letter.is_alphanumeric() {
-            slug.push(letter);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
 }

@@ -18,8 +18,21 @@ pub(crate) struct Budget {
     first_page_aim: usize,
     /// Most that all wasm and JavaScript may weigh together.
     everything_max: usize,
-    /// Files that no first page loads, as paths in `dist/`. Whatever is not named here weighs on it.
+    /// Files that no first page loads, as paths in `dist/`. Whatever is named nowhere weighs on it.
     later: Vec<String>,
+    /// What other sites' pages load, and the site's own never do: each group for a moment of the element's life.
+    elsewhere: Vec<Group>,
+}
+
+/// Files that are loaded together.
+#[derive(Clone, Debug, PartialEq)]
+struct Group {
+    /// When.
+    name: String,
+    /// Most that they may weigh.
+    bytes_max: usize,
+    /// Paths in `dist/`.
+    files: Vec<String>,
 }
 
 /// What was found.
@@ -31,6 +44,8 @@ pub(crate) struct Weight {
     later: BTreeMap<String, usize>,
     /// Pages and styles: shown, and outside this budget.
     beside: BTreeMap<String, usize>,
+    /// What pages of other sites load: each group and its files.
+    elsewhere: Vec<(Group, BTreeMap<String, usize>)>,
     first_page_aim: usize,
     first_page_max: usize,
 }
@@ -48,26 +63,47 @@ impl Budget {
             let number = table.get(key).and_then(toml::Value::as_integer).and_then(|it| usize::try_from(it).ok());
             number.ok_or_else(|| Trouble::new(format!("budget.toml: `{key}` is not a number of bytes")))
         };
-        let later = table.get("later").and_then(toml::Value::as_array).into_iter().flatten();
+        let texts = |value: Option<&toml::Value>| -> Vec<String> {
+            let values = value.and_then(toml::Value::as_array).into_iter().flatten();
+            values.filter_map(toml::Value::as_str).map(str::to_owned).collect()
+        };
+        let group = |it: &toml::Value| {
+            let name = it.get("name").and_then(toml::Value::as_str).map(str::to_owned);
+            let bytes_max =
+                it.get("bytes_max").and_then(toml::Value::as_integer).and_then(|it| usize::try_from(it).ok());
+            let wrong = || Trouble::new("budget.toml: a group of `elsewhere` needs a `name` and `bytes_max`");
+            Ok(Group {
+                name: name.ok_or_else(wrong)?,
+                bytes_max: bytes_max.ok_or_else(wrong)?,
+                files: texts(it.get("files")),
+            })
+        };
+        let elsewhere = table.get("elsewhere").and_then(toml::Value::as_array).into_iter().flatten();
         Ok(Self {
             first_page_max: bytes("first_page_bytes_max")?,
             first_page_ceiling: bytes("first_page_bytes_ceiling")?,
             first_page_aim: bytes("first_page_bytes_aim")?,
             everything_max: bytes("everything_bytes_max")?,
-            later: later.filter_map(toml::Value::as_str).map(str::to_owned).collect(),
+            later: texts(table.get("later")),
+            elsewhere: elsewhere.map(group).collect::<Outcome<_>>()?,
         })
     }
 
     /// Weighs every file of a built site.
     pub(crate) fn weigh(&self, dist: &Path) -> Outcome<Weight> {
-        let mut weight =
-            Weight { first_page_aim: self.first_page_aim, first_page_max: self.first_page_max, ..Weight::default() };
+        let elsewhere = self.elsewhere.iter().map(|it| (it.clone(), BTreeMap::new())).collect();
+        let (first_page_aim, first_page_max) = (self.first_page_aim, self.first_page_max);
+        let mut weight = Weight { first_page_aim, first_page_max, elsewhere, ..Weight::default() };
         for file in files_below(dist)? {
             let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-            let place = match file.extension().and_then(|it| it.to_str()) {
-                Some("wasm" | "js") if self.later.contains(&name) => &mut weight.later,
-                Some("wasm" | "js") => &mut weight.first_page,
-                Some("html" | "css") => &mut weight.beside,
+            let kind = file.extension().and_then(|it| it.to_str());
+            let is_program = matches!(kind, Some("wasm" | "js"));
+            let group = weight.elsewhere.iter_mut().find(|(group, _)| is_program && group.files.contains(&name));
+            let place = match (group, kind) {
+                (Some((_, files)), _) => files,
+                (None, _) if is_program && self.later.contains(&name) => &mut weight.later,
+                (None, _) if is_program => &mut weight.first_page,
+                (None, Some("html" | "css")) => &mut weight.beside,
                 _ => continue,
             };
             let bytes = fs::read(&file).during(file.display())?;
@@ -91,6 +127,12 @@ impl Budget {
         if everything > self.everything_max {
             return over("everything together", everything, self.everything_max);
         }
+        for (group, files) in &weight.elsewhere {
+            let bytes = files.values().sum();
+            if bytes > group.bytes_max {
+                return over(&group.name, bytes, group.bytes_max);
+            }
+        }
         Ok(())
     }
 }
@@ -103,6 +145,13 @@ impl Display for Weight {
             for (name, bytes) in *files {
                 writeln!(out, "  {group:<12} {bytes:>8}  {name}")?;
             }
+        }
+        for (group, files) in &self.elsewhere {
+            for (name, bytes) in files {
+                writeln!(out, "  {:<12} {bytes:>8}  {name}", "elsewhere")?;
+            }
+            let bytes: usize = files.values().sum();
+            writeln!(out, "  {} in all {bytes} of {}", group.name, group.bytes_max)?;
         }
         let first_page: usize = self.first_page.values().sum();
         write!(out, "  first page in all {first_page}: ")?;
@@ -146,7 +195,8 @@ mod tests {
     use super::*;
 
     const TEXT: &str = "first_page_bytes_max = 40\nfirst_page_bytes_ceiling = 0\nfirst_page_bytes_aim = 30\n\
-        everything_bytes_max = 60\nlater = [\"b.js\"]";
+        everything_bytes_max = 60\nlater = [\"b.js\"]\n\
+        [[elsewhere]]\nname = \"element\"\nbytes_max = 8\nfiles = [\"embed/d.js\"]";
 
     #[track_caller]
     fn check(ceiling: usize, first_page: usize, later: usize, is_within: bool) {
@@ -167,18 +217,25 @@ mod tests {
         check(45, 45, 0, true);
         check(45, 46, 0, false);
         assert!(Budget::parse("first_page_bytes_max = -1").is_err());
+        let budget = Budget::parse(TEXT).unwrap();
+        for (bytes, is_within) in [(8, true), (9, false)] {
+            let elsewhere = vec![(budget.elsewhere[0].clone(), BTreeMap::from([("embed/d.js".into(), bytes)]))];
+            assert_eq!(budget.check(&Weight { elsewhere, ..Weight::default() }).is_ok(), is_within);
+        }
     }
 
     #[test]
     fn a_file_weighs_on_the_first_page_unless_named() {
         let dist = std::env::temp_dir().join(format!("xtask-budget-{}", std::process::id()));
         fs::create_dir_all(dist.join("snippets")).unwrap();
-        for name in ["a.wasm", "b.js", "snippets/c.js", "index.html", "feed.json"] {
+        fs::create_dir_all(dist.join("embed")).unwrap();
+        for name in ["a.wasm", "b.js", "snippets/c.js", "embed/d.js", "index.html", "feed.json"] {
             fs::write(dist.join(name), "국방 ".repeat(9)).unwrap();
         }
         let weight = Budget::parse(TEXT).unwrap().weigh(&dist).unwrap();
         assert_eq!(weight.first_page.keys().collect::<Vec<_>>(), ["a.wasm", "snippets/c.js"]);
         assert_eq!(weight.later.keys().collect::<Vec<_>>(), ["b.js"]);
+        assert_eq!(weight.elsewhere[0].1.keys().collect::<Vec<_>>(), ["embed/d.js"]);
         assert_eq!(weight.beside.keys().collect::<Vec<_>>(), ["index.html"]);
         fs::remove_dir_all(&dist).unwrap();
     }

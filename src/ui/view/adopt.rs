@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::mount::mount_to_renderer;
+use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::tachys::dom::body;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element as DomElement, Node, Text};
@@ -26,16 +26,23 @@ pub(super) struct Place {
 
 /// Puts the app into the page for as long as the page lives; over what stands there, if that was printed from it.
 pub fn mount(app: impl FnOnce() -> View + 'static, is_standing: bool) {
-    let body: DomElement = body().unchecked_into();
-    let place = body.clone();
-    mount_to_renderer(&body, move || Root { view: app(), is_standing, body: place }).forget();
+    mount_in(&body().unchecked_into(), app, is_standing).0.forget();
+}
+
+/// What was put into an element. Dropped, it follows no signal any more; its nodes stay.
+pub struct Mount(UnmountHandle<Mounted>);
+
+/// Puts an app into an element; over what stands there, if that was printed from it.
+pub fn mount_in(element: &DomElement, app: impl FnOnce() -> View + 'static, is_standing: bool) -> Mount {
+    let place = element.clone();
+    Mount(mount_to_renderer(element, move || Root { view: app(), is_standing, element: place }))
 }
 
 /// The whole app, as Leptos mounts it.
 struct Root {
     view: View,
     is_standing: bool,
-    body: DomElement,
+    element: DomElement,
 }
 
 /// What stands for the whole app. It is in its place from the start, and never leaves it.
@@ -48,10 +55,10 @@ impl Render for Root {
 
     fn build(self) -> Mounted {
         if self.is_standing {
-            return Mounted { _drawn: adopt(self.view, &Place::first_in(&self.body)) };
+            return Mounted { _drawn: adopt(self.view, &Place::first_in(&self.element)) };
         }
         let mut drawn = build(self.view);
-        drawn.mount(&self.body, None);
+        drawn.mount(&self.element, None);
         Mounted { _drawn: drawn }
     }
 

@@ -43,6 +43,7 @@ pub(super) static WORDS: Words = Words {
     looking_back: "Looking for the article in older pages…",
     retry: "Try again",
     dismiss: "Dismiss",
+    close: "Close",
     empty: "No articles yet",
     empty_hint: "The sources of this zone answer, but have nothing to show so far.",
     nothing: "Nothing found",

@@ -28,6 +28,7 @@ pub(super) static WORDS: Words = Words {
     looking_back: "지난 목록에서 기사를 찾는 중…",
     retry: "다시 시도",
     dismiss: "닫기",
+    close: "닫기",
     empty: "아직 기사가 없습니다",
     empty_hint: "뉴스 출처에는 연결되었지만 아직 보여 줄 기사가 없습니다.",
     nothing: "찾은 기사가 없습니다",

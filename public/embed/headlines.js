@@ -1,0 +1,146 @@
+// Headlines, drawn from a page of an edition or any JSON Feed, as far as that needs no judgement: where an article has no
+// id or headline of its own, or more than this page has to be looked through, nothing is drawn here and the program that
+// reads does it. What it draws is what that program draws over it (`ui::card`), so that taking over changes nothing.
+//
+// It calls no method of the page's arrays: pages patch those.
+
+const STYLE = `:host{display:block}
+:host([hidden]){display:none}
+.zone{all:initial;display:block;container-type:inline-size;box-sizing:border-box;color-scheme:light dark;overflow-wrap:anywhere;
+--u:var(--news-zone-size,16px);--paper:var(--news-zone-background,light-dark(#fbfaf7,#12161c));--ink:var(--news-zone-color,light-dark(#1a1c20,#e8e6e0));--ink-soft:var(--news-zone-muted,light-dark(#4a4f57,#adb3bc));--accent:var(--news-zone-accent,light-dark(#a8201a,#ff8a7a));--line:var(--news-zone-line,light-dark(#dad6cc,#2f3640));--gap:var(--news-zone-gap,var(--u));
+--sans:var(--news-zone-font,system-ui,"Apple SD Gothic Neo","Noto Sans KR","Noto Sans CJK KR",sans-serif);--serif:var(--news-zone-headline-font,"Iowan Old Style","Palatino Linotype","Noto Serif",Georgia,"Noto Serif CJK KR",Batang,serif);
+padding:var(--gap);background:var(--paper);color:var(--ink);font:var(--u)/1.5 var(--sans)}
+:host([theme=light]) .zone{color-scheme:light}
+:host([theme=dark]) .zone{color-scheme:dark}
+:host([theme=host]) .zone{--paper:var(--news-zone-background,transparent);--ink:var(--news-zone-color,inherit);--ink-soft:var(--news-zone-muted,color-mix(in srgb,currentColor 78%,transparent));--line:var(--news-zone-line,color-mix(in srgb,currentColor 25%,transparent));--accent:var(--news-zone-accent,currentColor);--sans:var(--news-zone-font,inherit);--serif:var(--news-zone-headline-font,inherit);color-scheme:inherit;padding:0;font-family:var(--sans)}
+.zone:lang(ko),.zone :lang(ko){word-break:keep-all;line-height:1.68}
+.list,.list *{box-sizing:border-box;margin:0;padding:0}
+.list{list-style:none;display:grid;grid-template-columns:minmax(0,1fr);gap:var(--gap)}
+.list>li+li{border-top:1px solid var(--line);padding-top:var(--gap)}
+.card-headline{font:600 1.125em/1.3 var(--serif);text-wrap:balance}
+.card-headline:lang(ko),.card-headline :lang(ko){line-height:1.4}
+.card-headline a{color:inherit;text-decoration:none}
+.card-headline a:hover{text-decoration:underline}
+a:focus-visible{outline:2px solid light-dark(#0b57d0,#8ab4f8);outline-offset:2px}
+.kicker{display:block;font:600 .72em/1.5 var(--sans)}
+.kicker,.card-deck,.card-meta{color:var(--ink-soft)}
+.card-deck{margin-top:.4em;font-size:.875em;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}
+.card-meta{margin-top:.4em;font-size:.8125em;display:flex;flex-wrap:wrap;gap:0 .6em}
+.card-section{color:var(--ink);font-weight:600}
+.card-picture{display:block;width:100%;height:auto;aspect-ratio:3/2;object-fit:cover;margin-bottom:.6em;background:var(--line)}
+.headlines{gap:calc(var(--gap)/2)}
+.headlines>li+li{padding-top:calc(var(--gap)/2)}
+.headlines .card-headline{font-size:1em}
+.headlines .card-meta{display:none}
+@container (min-width:34em){.cards{grid-template-columns:repeat(auto-fill,minmax(15em,1fr));gap:calc(var(--gap)*1.5)}.cards>li+li{border:0;padding:0}}
+[aria-busy]{cursor:progress}
+.filters{min-height:calc(var(--u)*8.25)}
+.filters input{box-sizing:border-box;width:100%;height:calc(var(--u)*2.75);font:inherit}`;
+
+let sheet;
+/** The style of all elements. Attached by script, which no page's policy restricts. */
+export const style = () => {
+  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(STYLE);
+  return sheet;
+};
+
+const own = (item) => item._news_zone ?? {};
+
+/** A name as addresses have it, which is how names are compared. */
+export const slug = (name) => `${name}`.toLowerCase().replace(/[^\p{Alphabetic}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+
+const make = (tag, attributes, ...children) => {
+  const element = document.createElement(tag);
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name];
+    if (value || value === "") element.setAttribute(name, value);
+  }
+  for (const child of children) if (child) element.append(child);
+  return element;
+};
+
+/** Where an article stands: in its site, or where it says. */
+export const hrefOf = (item, { home, page, source }) => {
+  if (home) return `${home}article/${encodeURIComponent(item.id)}/`;
+  const { protocol, href } = new URL(item.url ?? page.home_page_url ?? source, source);
+  return /^https?:$/.test(protocol) ? href : source;
+};
+
+const picture = (item, { url }) => {
+  const { alt, width, height } = own(item).image ?? {};
+  const src = new URL(item.image, url).href;
+  // The widths that a published picture can be had in, too.
+  const [, stem, widths] = /^(.*-)[^-]*#webp=(.*)$/.exec(src) ?? [];
+  const srcset = widths?.replace(/\d+/g, `${stem}$&.webp $&w`);
+  return make("img", {
+    class: "card-picture", part: "picture", loading: "lazy", decoding: "async", referrerpolicy: "no-referrer",
+    alt: alt ?? "", width, height, sizes: srcset && "20em", srcset, src,
+  });
+};
+
+const card = (item, found, { layout, images, open, words }) => {
+  const { kicker, section, deck = item.summary } = own(item);
+  const isCards = layout === "cards";
+  const published = new Date(item.date_published);
+  const link = make("a", {
+    id: `to-${item.id}`, href: hrefOf(item, found),
+    target: (open === "tab" || open === "site" && self !== top) && "_blank", rel: open === "tab" && "noopener",
+  }, kicker && make("span", { class: "kicker", part: "kicker" }, `[${kicker}]`), kicker && " ", item.title);
+  const day = +published && make("time", { datetime: published.toISOString().replace(".000", ""), part: "date" },
+    new Intl.DateTimeFormat(words === "ko" ? words : "en-GB", { dateStyle: "long" }).format(published));
+  const kind = section && make("span", { class: "card-section", part: "section", lang: item.language }, section);
+  return make("li", { part: "item" }, make("article", { class: `card card-${isCards ? "story" : "brief"}`, part: "card", lang: item.language },
+    isCards && images === "on" && item.image && picture(item, found),
+    make("h2", { class: "card-headline", part: "headline" }, link),
+    isCards && deck && make("p", { class: "card-deck", part: "deck" }, deck),
+    (kind || day) && make("p", { class: "card-meta", part: "meta", lang: words }, kind, day)));
+};
+
+const age = (item) => Date.parse(item.date_published) || -Infinity;
+
+const isOut = (item, now) => {
+  const { status, embargoed_until: from, expires } = own(item);
+  return (!status || status === "usable") && (!from || Date.parse(from) <= now) && !(Date.parse(expires) <= now);
+};
+
+/** Those of the page's articles that are wanted, newest first; nothing where that takes more than looking. */
+const select = (page, { section, tag, author, lang, article, limit, query }) => {
+  if (query) return;
+  const now = Date.now();
+  const has = (names, wanted) => {
+    for (const it of names ?? []) if (slug(it?.name ?? it) === slug(wanted)) return true;
+    return !wanted;
+  };
+  const rows = [];
+  for (const item of page.items) {
+    if (!item.id || !item.title) return;
+    const language = item.language ?? page.language ?? "";
+    const isWanted = isOut(item, now) && (!article || `${item.id}` === article) && has([own(item).section ?? ""], section) &&
+      has(item.tags, tag) && has(item.authors, author) && (!lang || language.split("-")[0] === lang);
+    if (!isWanted) continue;
+    let place = rows.length;
+    for (; place && age(rows[place - 1]) < age(item); place--) rows[place] = rows[place - 1];
+    rows[place] = item;
+    if (rows.length > limit) rows.length = limit;
+  }
+  return rows.length < (article ? 1 : limit) && page.next_url ? undefined : rows;
+};
+
+/** The zone of these options, and how many headlines it has; nothing where the program that reads has to draw it. */
+export const draw = (found, options) => {
+  try {
+    const rows = select(found.page, options);
+    const list = make("ol", { class: `list ${options.layout}`, part: "list" });
+    for (const item of rows) list.append(card(item, found, options));
+    const isKorean = options.words === "ko";
+    const search = options.filter === "on" && make("div", { class: "filters", part: "filters", role: "search" },
+      make("label", { class: "field field-search" }, make("span", { class: "field-label" }, isKorean ? "검색" : "Search"),
+        make("input", { type: "search", id: "search", autocomplete: "off", enterkeyhint: "search" })));
+    return { zone: make("div", { class: "zone", part: "zone", lang: options.words }, search, list), count: rows.length };
+  } catch {
+    // A source with an article in it that is not as expected.
+  }
+};
+
+/** An empty zone, for the program that reads to draw in. */
+export const room = ({ words }) => make("div", { class: "zone", part: "zone", lang: words });

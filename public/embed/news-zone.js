@@ -1,0 +1,337 @@
+// <news-zone>: the zone on anyone's page. The contract is docs/contracts/element.md.
+//
+// Until the element comes near the screen this is all. Then it asks the source, once for all elements, and draws its
+// headlines (`headlines.js`); the program that reads and filters (`reader.js`) comes when a reader shows that they want
+// it. Nothing of the page is touched but the elements themselves, and no method of its arrays called: pages patch those.
+
+const set = (words) => new Set(words.split(" "));
+/** Values of attributes, the default first. */
+const CHOICES = {
+  layout: set("list cards headlines"),
+  open: set("place dialog site tab"),
+  theme: set("auto light dark host"),
+  filter: set("off on"),
+  images: set("on off"),
+  history: set("off hash"),
+};
+const TEXTS = set("section tag author lang query article src");
+/** Attributes that change how the element looks or acts, and not what it shows. */
+const QUIET = set("theme refresh history");
+/** Properties of attributes by whose plain names there are methods. */
+const PROPERTIES = { open: "openMode", refresh: "refreshSeconds" };
+const HERE = /place|dialog/;
+
+const WAIT_MS = 15e3;
+const KEPT_MS = 6e4;
+
+const ask = fetch;
+const fault = (reason, url, status) => ({ reason, url, status });
+
+/** What each address answered, and when it was asked: all elements share it. */
+const answers = new Map();
+const answer = (url, maxAge) => {
+  const now = Date.now();
+  for (const [other, { at }] of answers) if (at < now - KEPT_MS) answers.delete(other);
+  let kept = answers.get(url);
+  if (!kept || kept.at < now - maxAge) {
+    const reply = ask(url, { credentials: "omit", signal: AbortSignal.timeout(WAIT_MS) });
+    const read = async () => {
+      const { ok, status } = await reply;
+      if (!ok) throw fault("status", url, status);
+      const text = await (await reply).clone().text();
+      try {
+        return JSON.parse(text);
+      } catch {
+        throw fault("unreadable", url);
+      }
+    };
+    const page = read().catch((error) => {
+      answers.delete(url);
+      throw error.reason ? error : fault(error.name === "TimeoutError" ? "slow" : "unreachable", url);
+    });
+    answers.set(url, kept = { at: now, reply, page });
+  }
+  return kept;
+};
+
+/** The first document of a source, where it is, and the site it belongs to. */
+const firstPage = async ({ src, section }, maxAge) => {
+  const places = src.endsWith("/") ? [`embed/zone/headlines.json`, "edition/manifest.json"] : [src];
+  if (section && places[1]) {
+    const { slug } = await headlines();
+    places[2] = places[1];
+    places[1] = places[0];
+    places[0] = `embed/section/${encodeURIComponent(slug(section))}/headlines.json`;
+  }
+  for (let nth = 0; ; nth++) {
+    const source = new URL(places[nth], src).href;
+    let url = source;
+    try {
+      let page = await answer(url, maxAge).page;
+      let home = page._news_zone?.home;
+      if (page.version === "news-zone/edition/1") {
+        home = "../";
+        url = new URL(page.lists[0].file, url).href;
+        page = { ...await answer(url, maxAge).page, next_url: source };
+      }
+      return { url, source, page, home: home && new URL(home, url).href };
+    } catch (error) {
+      // A site that was published without such a file may say so with a page of words.
+      const isMissing = error.status === 404 || error.reason === "unreadable";
+      if (!places[nth + 1] || !isMissing) throw error.reason ? error : fault("unreadable", url);
+    }
+  }
+};
+
+const once = (load) => {
+  let coming;
+  // A failed fetch is forgotten, so that the next wish is a real one.
+  return () => coming ??= load().catch(() => {
+    coming = undefined;
+    throw fault("reader", import.meta.url);
+  });
+};
+const headlines = once(() => import("./headlines.js"));
+/** What an element asked for already is not asked for again. */
+const share = async (url, signal) => (await answers.get(url)?.reply)?.clone() ?? ask(url, { credentials: "omit", signal });
+const reader = once(async () => (await import("./reader.js")).begin(share));
+
+class NewsZone extends HTMLElement {
+  static observedAttributes = [...Object.keys(CHOICES), ...TEXTS, "limit", "refresh"];
+  static #watcher = new IntersectionObserver((seen) => {
+    for (const { target, isIntersecting } of seen) target.#comeNear(isIntersecting);
+  }, { rootMargin: "300px" });
+
+  #root = this.attachShadow({ mode: "open" });
+  #slot = document.createElement("slot");
+  #zone;
+  #found;
+  #attached;
+  #isNear = false;
+  #turn = 0;
+  #pending;
+  #timer;
+
+  constructor() {
+    super();
+    this.#root.append(this.#slot);
+    this.#root.addEventListener("click", (event) => this.#click(event));
+    for (const sign of ["pointerover", "pointerdown", "focusin"]) {
+      this.#root.addEventListener(sign, () => this.#expect(), { passive: true });
+    }
+  }
+
+  connectedCallback() {
+    NewsZone.#watcher.observe(this);
+  }
+
+  disconnectedCallback() {
+    NewsZone.#watcher.unobserve(this);
+    this.#isNear = false;
+    this.#turn++;
+    clearInterval(this.#timer);
+    this.#fallBack();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (this.#isNear && before !== now) QUIET.has(name) ? this.#tick() : this.#later();
+  }
+
+  refresh() {
+    return this.#attached?.refresh() ?? this.#draw(1e3);
+  }
+
+  async open(id) {
+    const link = this.#root.getElementById(`to-${id}`);
+    const url = link?.href ?? (this.#found && (await headlines()).hrefOf({ id }, this.#found));
+    if (!url || !this.#announce(`${id}`, url, link)) return false;
+    if (HERE.test(this.openMode)) return this.#bring(`${id}`, url);
+    this.openMode === "tab" ? window.open(url, "_blank", "noopener") : location.assign(url);
+    return true;
+  }
+
+  close() {
+    this.#attached?.close();
+  }
+
+  #comeNear(isNear) {
+    // Coming back by scrolling is a sign of interest; being there when the page opens is none.
+    if (isNear && this.#zone && this.filter === "on") this.#expect();
+    this.#isNear = isNear;
+    if (isNear && !this.#zone) this.#later();
+    this.#tick();
+  }
+
+  /** Asks again from time to time, while that can be seen. */
+  #tick() {
+    clearInterval(this.#timer);
+    const again = () => document.hidden || this.#attached?.isBusy() || this.refresh();
+    if (this.refreshSeconds && this.#isNear) this.#timer = setInterval(again, this.refreshSeconds * 1e3);
+  }
+
+  /** Draws once, however many changes there are in one turn. */
+  #later() {
+    this.#pending ??= Promise.resolve().then(() => {
+      this.#pending = undefined;
+      if (this.#isNear) this.#draw(KEPT_MS);
+    });
+  }
+
+  #options() {
+    const words = /^ko\b/i.test(this.closest("[lang]")?.lang) ? "ko" : "en";
+    const options = { words, limit: this.limit };
+    for (const name of [...TEXTS, ...Object.keys(CHOICES)]) options[name] = this[PROPERTIES[name] ?? name];
+    return options;
+  }
+
+  async #draw(maxAge) {
+    const turn = ++this.#turn;
+    const options = this.#options();
+    const asked = [options.src, options.section].join();
+    try {
+      // Both are asked for at once.
+      const coming = headlines();
+      const found = await firstPage(options, maxAge);
+      const { draw, room, style } = await coming;
+      if (turn !== this.#turn) return;
+      this.#root.adoptedStyleSheets = [style()];
+      this.#found = { ...found, asked, room };
+      const drawn = draw(found, options);
+      if (!drawn) return void await this.#attach(options, true);
+      if (!drawn.count) throw fault("empty", found.url);
+      const focused = this.#root.activeElement?.id;
+      this.#show(drawn.zone);
+      if (focused) this.#root.getElementById(focused)?.focus({ preventScroll: true });
+      this.#say("ready", { count: drawn.count, source: found.source });
+      // What the address names is opened.
+      if (options.history === "hash") await this.#attach(options);
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error.reason ? error : fault("unreadable", options.src), asked);
+    }
+  }
+
+  /** A source that fails when it is asked again leaves what it gave. */
+  #fail(error, asked) {
+    if (!this.#zone || this.#found?.asked !== asked || error.reason === "empty") this.#fallBack();
+    this.#say("error", error);
+  }
+
+  #show(zone) {
+    if (zone === this.#zone) return;
+    this.#clear();
+    this.#slot.remove();
+    this.#root.append(this.#zone = zone);
+  }
+
+  #clear() {
+    this.#attached?.detach();
+    this.#zone?.remove();
+    this.#attached = this.#zone = undefined;
+  }
+
+  #fallBack() {
+    this.#clear();
+    this.#found = undefined;
+    this.#root.append(this.#slot);
+  }
+
+  /** Someone shows that they may want more than headlines. */
+  #expect() {
+    if (!this.#zone || this.#attached) return;
+    const isWanted = this.filter === "on" ? this.#attach(this.#options()) : HERE.test(this.openMode) && reader();
+    // Whoever goes on to ask for it is told.
+    if (isWanted) isWanted.catch(() => {});
+  }
+
+  /** Lets the program that reads take over what is drawn, or draw all by itself. */
+  async #attach(options, draws) {
+    const turn = this.#turn;
+    const attach = await reader();
+    if (turn !== this.#turn || !this.#found) throw fault("reader", import.meta.url);
+    if (this.#attached && !draws) return this.#attached;
+    const zone = draws ? this.#found.room(options) : this.#zone;
+    if (draws) this.#attached?.detach();
+    return this.#attached = attach({
+      element: this,
+      root: this.#root,
+      zone,
+      options,
+      found: this.#found,
+      isDrawn: !draws,
+      forget: () => answers.clear(),
+      show: () => draws && this.#isNear && (draws = false, this.#slot.remove(), this.#zone?.remove(), this.#root.append(this.#zone = zone)),
+      fail: (error) => this.#fail(error),
+      say: (name, detail) => this.#say(name, detail),
+    });
+  }
+
+  #click(event) {
+    const link = event.target.closest?.("a[href]");
+    const { ctrlKey, metaKey, shiftKey, altKey, button, defaultPrevented } = event;
+    if (!link || ctrlKey || metaKey || shiftKey || altKey || button || defaultPrevented) return;
+    const id = link.id.startsWith("to-") ? link.id.slice(3) : this.#attached?.idOf(link.href);
+    if (!id) return;
+    const isHere = HERE.test(this.openMode);
+    const goesOn = this.#announce(id, link.href, link);
+    if (isHere || !goesOn) event.preventDefault();
+    if (isHere && goesOn) this.#bring(id, link.href);
+  }
+
+  #announce(id, url, link) {
+    return this.#say("open", { id, url, headline: link?.textContent.trim() ?? "", open: this.openMode }, true);
+  }
+
+  /** Opens an article here; where that cannot be, at its publisher's. */
+  async #bring(id, url) {
+    const zone = this.#zone;
+    zone?.setAttribute("aria-busy", "true");
+    try {
+      (await this.#attach(this.#options())).open(id);
+      return true;
+    } catch {
+      this.#say("error", fault("reader", url));
+      if (this.isConnected) location.assign(url);
+      return false;
+    } finally {
+      zone?.removeAttribute("aria-busy");
+    }
+  }
+
+  #say(name, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(`news-zone-${name}`, { bubbles: true, composed: true, cancelable, detail }));
+  }
+}
+
+const reflect = (attribute, read) => {
+  Object.defineProperty(NewsZone.prototype, PROPERTIES[attribute] ?? attribute, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return read(this.getAttribute(attribute)?.trim() ?? "");
+    },
+    set(value) {
+      value == undefined ? this.removeAttribute(attribute) : this.setAttribute(attribute, value);
+    },
+  });
+};
+const number = (attribute, least, most, other) =>
+  reflect(attribute, (text) => (+text >= least && +text <= most ? Math.floor(+text) : other));
+for (const name of TEXTS) reflect(name, (text) => text);
+for (const name of Object.keys(CHOICES)) {
+  const [first] = CHOICES[name];
+  reflect(name, (text) => (CHOICES[name].has(text) ? text : first));
+}
+number("limit", 1, 100, 10);
+number("refresh", 30, 86400, 0);
+reflect("src", (text) => {
+  const site = new URL("../", import.meta.url).href;
+  try {
+    const { protocol, href } = new URL(text || site, document.baseURI);
+    return /^https?:$/.test(protocol) ? href : site;
+  } catch {
+    return site;
+  }
+});
+
+// Of two versions on one page the first one stays.
+if (!customElements.get("news-zone")) customElements.define("news-zone", NewsZone);

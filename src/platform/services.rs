@@ -1,0 +1,48 @@
+//! What the page lends the app: what only a script of the page's own can do, or must not be done twice.
+//!
+//! The app's own page keeps it in `globalThis.newsZone` (`public/boot.js`); on another's page, where nothing may be left
+//! lying in the open, it is handed over.
+
+use std::cell::RefCell;
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{AbortSignal, Document};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The services, as an object with these functions.
+    pub type Services;
+
+    /// Gets a document, or takes over an answer that the page asked for before the app was there.
+    #[wasm_bindgen(method)]
+    pub(super) fn fetch(this: &Services, url: &str, signal: &AbortSignal) -> Promise;
+
+    /// Parses HTML into a document that runs nothing; under Trusted Types only a named policy may parse.
+    #[wasm_bindgen(method)]
+    pub(super) fn inert(this: &Services, text: &str) -> Document;
+
+    /// Fetches the second module at first use, and calls its `translate`: only a script may import.
+    #[wasm_bindgen(method)]
+    pub(super) fn translate(this: &Services, url: &str, bytes: &[u8], cut: bool, pages: u32) -> Promise;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = globalThis, js_name = newsZone)]
+    static PAGE: Services;
+}
+
+thread_local! {
+    static LENT: RefCell<Option<Services>> = const { RefCell::new(None) };
+}
+
+/// Takes the services that somebody hands over.
+pub fn lend(services: Services) {
+    LENT.set(Some(services));
+}
+
+/// Uses the services that were handed over, or the page's own.
+pub(super) fn with<T>(serve: impl FnOnce(&Services) -> T) -> T {
+    LENT.with_borrow(|lent| match lent {
+        Some(services) => serve(services),
+        None => PAGE.with(serve),
+    })
+}
