@@ -84,7 +84,7 @@ impl Widget {
         let app = move || {
             let desk = Desk::new(host, options, is_drawn);
             make.set(Some(desk));
-            steps::follow_wishes(desk.zone);
+            steps::follow_opening(desk.zone);
             settling::follow(desk);
             loading::load_all(desk.zone);
             with_parts(shell(desk), PARTS, TEXT)
@@ -171,6 +171,7 @@ impl Desk {
         let mut detail = "{\"query\":".to_owned();
         quote(&mut detail, &written);
         let count = self.zone.selection.with_untracked(|it| it.rows.len());
+        steps::announce_when_settled(self.zone, count);
         self.say("filter", &[&detail, ",\"count\":", &count.to_string(), "}"].concat());
     }
 

@@ -11,11 +11,11 @@ mod page {
 
     /// The styles of what is drawn here; the headlines have theirs.
     const STYLE: &str = concat!(
+        include_str!("../../style/embed.css"),
         include_str!("../../style/article.css"),
         include_str!("../../style/block.css"),
         include_str!("../../style/filters.css"),
         include_str!("../../style/notices.css"),
-        include_str!("../../style/embed.css"),
     );
 
     /// The style sheet of its elements.

@@ -1,5 +1,6 @@
 //! From a source to the archive: fetch, read, accept.
 
+use std::cell::RefCell;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -87,31 +88,32 @@ pub fn look_for(zone: Zone, id: String) {
 }
 
 async fn look_back(zone: Zone, id: String) {
-    let knows_places = || zone.feeds.with_untracked(|feeds| feeds.iter().any(|it| it.index.is_some()));
     let wanted = || zone.looking_for.with_untracked(|it| it.as_ref() == Some(&id));
     let here = || zone.archive.with_untracked(|it| it.article(&id).is_some() || it.withdrawn(&id).is_some());
-    let are_left = |of: &[usize]| zone.feeds.with_untracked(|feeds| of.iter().any(|nth| feeds[*nth].can_go_on()));
-    let mut of = find(zone, &id).await;
-    while wanted() && !here() && are_left(&of) {
-        let knew = knows_places();
-        load_next_pages(zone, Some(&of)).await;
-        // A page may lead to the edition that it belongs to, where the article can be looked up.
-        if !knew && knows_places() && !here() {
-            of = find(zone, &id).await;
+    while wanted() && !here() {
+        // Asked again after each page: one may lead to the edition that it belongs to, where articles are looked up.
+        let of = find(zone, &id).await;
+        if !zone.feeds.with_untracked(|feeds| of.iter().any(|nth| feeds[*nth].can_go_on())) {
+            break;
         }
+        load_next_pages(zone, Some(&of)).await;
     }
     if wanted() {
         zone.looking_for.set(None);
     }
 }
 
-/// Fetches the whole of an article whose list came without its text, for as long as the wish for it is held.
-#[must_use]
-pub fn load_whole(zone: Zone, id: String, url: String) -> Option<Wish> {
-    let wish = Wish::new()?;
+/// Fetches the whole of an article whose list came without its text. Whatever this zone fetched so before is wanted no
+/// longer and is called off.
+pub fn load_whole(zone: Zone, id: String, url: String) {
+    let Some(wish) = Wish::new() else { return };
+    let token = wish.token();
+    READING.with_borrow_mut(|all| {
+        all.retain(|(whose, _)| *whose != zone.opened && !whose.is_disposed());
+        all.push((zone.opened, wish));
+    });
     zone.body_outage.set(None);
-    spawn(zone, Box::pin(read_whole(zone, id, url, wish.token())));
-    Some(wish)
+    spawn(zone, Box::pin(read_whole(zone, id, url, token)));
 }
 
 async fn read_whole(zone: Zone, id: String, url: String, token: Token) {
@@ -128,6 +130,11 @@ async fn read_whole(zone: Zone, id: String, url: String, token: Token) {
         Err(Some(outage)) => zone.body_outage.set(Some((id, outage))),
         Err(None) => {}
     }
+}
+
+thread_local! {
+    /// The wish of each zone for the article that is read there; a zone is known by its signals.
+    static READING: RefCell<Vec<(RwSignal<Option<String>>, Wish)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Asks these sources, or all, for their next pages.

@@ -7,7 +7,6 @@ use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
 
 use super::{Opening, ROWS_STEP, Standing, Zone, loading};
-use crate::platform::fetch::Wish;
 use crate::platform::history::{self, Mark, Step};
 use crate::platform::page::StandingPage;
 use crate::platform::{page, storage, timer};
@@ -61,13 +60,13 @@ pub fn listen(zone: Zone) {
             page::set_description(&description(zone));
         }
     });
-    follow_wishes(zone);
+    follow_opening(zone);
+    announce_count(zone);
 }
 
-/// Fetches what is opened, and says what is found: all that needs no page around the zone.
-pub fn follow_wishes(zone: Zone) {
+/// Fetches what is opened, as far as it is not here.
+pub fn follow_opening(zone: Zone) {
     Effect::new(move |asked| fetch_what_is_opened(zone, asked));
-    announce_count(zone);
 }
 
 /// Goes to a page by a link: to its top, with the focus on its heading.
@@ -118,7 +117,11 @@ pub fn speak(zone: Zone, language: Language) {
 
 /// Asks again for the text of the opened article.
 pub fn retry_text(zone: Zone) {
-    zone.body_outage.set(None);
+    if let Opening::Found(article) = zone.opening.get_untracked()
+        && let Body::Elsewhere { url } = &article.body
+    {
+        loading::load_whole(zone, article.id.clone(), url.clone());
+    }
 }
 
 /// Puts a source's notice away.
@@ -191,45 +194,30 @@ fn description(zone: Zone) -> String {
     deck.unwrap_or_else(|| zone.config.with_value(|config| config.brand.clone()))
 }
 
-/// What was asked for last for the sake of the opened article.
-#[derive(Default)]
-struct Asked {
-    /// Its address, or the id of an article that was looked for.
-    what: String,
-    /// Whether that failed.
-    has_failed: bool,
-    /// Held until something else is asked for: then the request is called off.
-    _wish: Option<Wish>,
-}
-
 /// An article that is opened is looked for in older pages, and its text is fetched if it is not here. Takes and answers
-/// with what was asked last, so that the same wish is not made again for every page that comes in; a failure that is
-/// taken back is a wish to try again.
-fn fetch_what_is_opened(zone: Zone, asked: Option<Asked>) -> Asked {
-    let asked = asked.unwrap_or_default();
+/// with the address that was asked last, so that the same wish is not made again for every page that comes in.
+fn fetch_what_is_opened(zone: Zone, asked: Option<String>) -> String {
     match zone.opening.get() {
         Opening::Found(article) => match &article.body {
             Body::Elsewhere { url } => {
-                let has_failed = zone.body_outage.with(|it| it.as_ref().is_some_and(|it| it.0 == article.id));
-                if asked.what == *url && (has_failed || !asked.has_failed) {
-                    return Asked { has_failed, ..asked };
+                if asked.as_ref() != Some(url) {
+                    loading::load_whole(zone, article.id.clone(), url.clone());
                 }
-                let wish = loading::load_whole(zone, article.id.clone(), url.clone());
-                Asked { what: url.clone(), has_failed: false, _wish: wish }
+                url.clone()
             }
-            Body::Blocks(_) | Body::Protected => Asked::default(),
+            Body::Blocks(_) | Body::Protected => String::new(),
         },
         Opening::Missing if zone.can_look_back() => {
             let id = zone.opened.get_untracked().unwrap_or_default();
             // Whoever looked and did not find does not look again.
             let sought = ["?", &id].concat();
-            if asked.what != sought {
+            if asked.as_ref() != Some(&sought) {
                 loading::look_for(zone, id);
             }
-            Asked { what: sought, ..Asked::default() }
+            sought
         }
-        Opening::Awaited | Opening::Missing => asked,
-        _ => Asked::default(),
+        Opening::Awaited | Opening::Missing => asked.unwrap_or_default(),
+        _ => String::new(),
     }
 }
 
@@ -239,14 +227,19 @@ fn announce_count(zone: Zone) {
         let count = zone.selection.with(|it| it.rows.len());
         let listed = zone.place.get() == Place::Recent;
         if before.is_some_and(|before| before != count) && listed && !zone.is_loading() {
-            timer::after(ANNOUNCE_WAIT_MS, move || {
-                // Whoever has gone on to an article is not told about the list.
-                let listed = !zone.is_over() && zone.place.get_untracked() == Place::Recent;
-                if listed && zone.selection.with_untracked(|it| it.rows.len()) == count {
-                    zone.announcement.set((zone.language.get_untracked().words().found)(count));
-                }
-            });
+            announce_when_settled(zone, count);
         }
         count
+    });
+}
+
+/// Says that so many were found, if it is still so when the reader rests.
+pub fn announce_when_settled(zone: Zone, count: usize) {
+    timer::after(ANNOUNCE_WAIT_MS, move || {
+        // Whoever has gone on to an article is not told about the list.
+        let listed = !zone.is_over() && zone.place.get_untracked() == Place::Recent;
+        if listed && zone.selection.with_untracked(|it| it.rows.len()) == count {
+            zone.announcement.set((zone.language.get_untracked().words().found)(count));
+        }
     });
 }
