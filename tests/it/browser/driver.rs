@@ -1,15 +1,16 @@
-//! The WebDriver program: started once a test run, on a free port, and ended with it.
+//! The WebDriver programs: started when a test first wants one, on a free port, and ended with the run.
 
 use std::path::PathBuf;
 use std::process::Command;
-use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::{env, process};
 
-use super::engine::ENGINE;
+use super::engine::{CHROMIUM, Engine};
+use super::screen::SCREEN;
 use test_support::keeper::{Kept, await_listener, free_port};
-use test_support::wanted;
 
-/// The running driver.
+/// A running driver.
 pub(crate) struct Driver {
     /// Where it listens.
     pub(crate) url: String,
@@ -18,22 +19,27 @@ pub(crate) struct Driver {
     _program: Kept,
 }
 
-/// The one driver of this test run.
-pub(crate) static DRIVER: LazyLock<Driver> = LazyLock::new(Driver::start);
+/// The one that all browsers share where a driver has many.
+static SHARED: LazyLock<Arc<Driver>> = LazyLock::new(|| Arc::new(Driver::start(&CHROMIUM)));
 
-/// Whether the program is there at all.
-pub(crate) fn is_there() -> bool {
-    wanted::find(ENGINE.driver).is_some()
+/// A driver for one more browser.
+pub(crate) fn for_another(engine: &Engine) -> Arc<Driver> {
+    if engine.shares_driver { Arc::clone(&SHARED) } else { Arc::new(Driver::start(engine)) }
 }
 
 impl Driver {
-    fn start() -> Self {
-        let folder = env::temp_dir().join(format!("news-zone-browser-{}", process::id()));
+    fn start(engine: &Engine) -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let nth = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = env::temp_dir().join(format!("news-zone-browser-{}-{nth}", process::id()));
         let port = free_port();
-        let mut command = Command::new(ENGINE.driver);
-        command.arg(format!("{}{port}", ENGINE.port_option));
+        let mut command = Command::new(engine.driver);
+        command.args((engine.arguments)(port, &folder)).envs(engine.environment.iter().copied());
+        if engine.wants_screen {
+            command.env("DISPLAY", &SCREEN.display);
+        }
         let program = Kept::start(&command, &folder);
-        await_listener(ENGINE.driver, &folder, port);
+        await_listener(engine.driver, &folder, port);
         Self { url: format!("http://127.0.0.1:{port}"), folder, _program: program }
     }
 }
