@@ -1,12 +1,11 @@
-//! The WebDriver programs: started when a test first wants one, on a free port, and ended with the run.
+//! The WebDriver programs: started when a test wants one more browser, on a free port, and ended with the run.
 
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, LazyLock};
 use std::{env, process};
 
-use super::engine::{CHROMIUM, Engine};
+use super::engine::Engine;
 use super::screen::SCREEN;
 use test_support::keeper::{Kept, await_listener, free_port};
 
@@ -14,21 +13,14 @@ use test_support::keeper::{Kept, await_listener, free_port};
 pub(crate) struct Driver {
     /// Where it listens.
     pub(crate) url: String,
-    /// For the profiles of its browsers.
+    /// For the profile of its browser.
     pub(crate) folder: PathBuf,
     _program: Kept,
 }
 
-/// The one that all browsers share where a driver has many.
-static SHARED: LazyLock<Arc<Driver>> = LazyLock::new(|| Arc::new(Driver::start(&CHROMIUM)));
-
-/// A driver for one more browser.
-pub(crate) fn for_another(engine: &Engine) -> Arc<Driver> {
-    if engine.shares_driver { Arc::clone(&SHARED) } else { Arc::new(Driver::start(engine)) }
-}
-
 impl Driver {
-    fn start(engine: &Engine) -> Self {
+    /// Starts one for one browser: only Chromium's would have several.
+    pub(crate) fn start(engine: &Engine) -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let nth = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = env::temp_dir().join(format!("news-zone-browser-{}-{nth}", process::id()));

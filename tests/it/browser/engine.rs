@@ -20,8 +20,6 @@ pub(crate) struct Engine {
     pub(crate) environment: &'static [(&'static str, &'static str)],
     /// Whether it draws on a screen only. Then it is given one that nobody sees.
     pub(crate) wants_screen: bool,
-    /// Whether one driver has many browsers. The others have one each.
-    pub(crate) shares_driver: bool,
     /// Whether a tab that was opened is a tab that is seen. A page nobody sees is given no frames to draw.
     pub(crate) shows_new_tabs: bool,
     /// Whether it speaks Chromium's debugging protocol, in which alone its readers can differ in more than the size of
@@ -51,7 +49,6 @@ pub(crate) static CHROMIUM: Engine = Engine {
     arguments: |port, _| vec![format!("--port={port}")],
     environment: &[],
     wants_screen: false,
-    shares_driver: true,
     shows_new_tabs: true,
     has_devtools: true,
     capabilities: chromium_capabilities,
@@ -69,7 +66,6 @@ pub(crate) static FIREFOX: Engine = Engine {
     // Larger than any window that a test asks for.
     environment: &[("TZ", "UTC"), ("MOZ_HEADLESS_WIDTH", "1600"), ("MOZ_HEADLESS_HEIGHT", "1200")],
     wants_screen: false,
-    shares_driver: false,
     shows_new_tabs: true,
     has_devtools: false,
     capabilities: firefox_capabilities,
@@ -90,7 +86,6 @@ pub(crate) static WEBKIT: Engine = Engine {
         ("NO_AT_BRIDGE", "1"),
     ],
     wants_screen: true,
-    shares_driver: false,
     shows_new_tabs: false,
     has_devtools: false,
     capabilities: webkit_capabilities,

@@ -1,6 +1,5 @@
 //! Browsers that stand ready: a few at most, each used by one test at a time and by many one after another.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
@@ -11,7 +10,7 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use url::{ParseError, Url};
 
-use super::driver::{self, Driver};
+use super::driver::Driver;
 use super::engine::{Engine, Wish};
 
 /// Most browsers at work at once, of whatever engine. Each keeps one core busy, and the machine that counts has two.
@@ -39,7 +38,7 @@ pub(crate) struct Session {
     pub(crate) client: Client,
     /// The empty window that keeps it alive between tests.
     pub(crate) home: WindowHandle,
-    /// Ended with the last of its browsers.
+    /// Its own, ended with it.
     _driver: Arc<Driver>,
 }
 
@@ -103,9 +102,8 @@ impl Kind {
 
 impl Session {
     fn start(kind: Kind) -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let driver = driver::for_another(kind.engine);
-        let profile = driver.folder.join(COUNT.fetch_add(1, Ordering::Relaxed).to_string());
+        let driver = Driver::start(kind.engine);
+        let profile = driver.folder.join("profile");
         let wish = Wish { profile: &profile, scripts: kind.scripts };
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(kind.engine.capabilities(wish));
@@ -113,7 +111,7 @@ impl Session {
             let client = builder.connect(&driver.url).await;
             let client = client.unwrap_or_else(|error| panic!("{} does not start: {error}", kind.engine.name));
             let home = client.window().await.unwrap();
-            Self { kind, client, home, _driver: driver }
+            Self { kind, client, home, _driver: Arc::new(driver) }
         })
     }
 

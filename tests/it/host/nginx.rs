@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::{env, fs};
+use std::{env, fs, thread};
 
 use test_support::keeper::{Kept, await_listener, free_port};
 use test_support::wanted;
@@ -10,7 +10,7 @@ use test_support::wanted;
 /// A host that is served, until this is dropped.
 pub(crate) struct Served {
     port: u16,
-    _nginx: Kept,
+    nginx: Option<Kept>,
 }
 
 impl Served {
@@ -30,13 +30,21 @@ impl Served {
         command.arg("-c").arg(&conf).arg("-e").arg(folder.join("error"));
         let nginx = Kept::start(&command, &folder);
         await_listener("nginx", &folder, port);
-        Some(Self { port, _nginx: nginx })
+        Some(Self { port, nginx: Some(nginx) })
     }
 
     /// Where it stands. Its name makes it another site than the one with the news, which is called by its number, and
     /// not only another origin.
     pub(crate) fn url(&self) -> String {
         format!("http://localhost:{}/", self.port)
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // No test needs to wait for the end of it, and the end of the run ends it too.
+        let nginx = self.nginx.take();
+        thread::spawn(move || drop(nginx));
     }
 }
 
