@@ -6,15 +6,14 @@ use serde_json::{Value, json};
 use super::page::Page;
 
 /// The middle of the first line of an element in the zone, once it is in view: a link that goes over two lines has
-/// nothing in the middle of both. Says what lies there instead if something else does.
+/// nothing in the middle of both. Nothing while something else lies over it.
 const POINT: &str = "
     const it = root.querySelector(SELECTOR);
     if (!it) return null;
     it.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     const { left, top, width, height } = it.getClientRects()[0];
     const [x, y] = [left + width / 2, top + height / 2];
-    const over = root.elementFromPoint(x, y);
-    return it.contains(over) ? [x, y] : String(over?.outerHTML)";
+    return it.contains(root.elementFromPoint(x, y)) && [x, y]";
 
 impl Page {
     /// The answer of a script, now. It is given the first zone of the page as `zone`, and its shadow tree as `root`.
@@ -58,10 +57,11 @@ impl Page {
 
     async fn pointer_to(&self, selector: &str) -> MouseActions {
         let script = POINT.replace("SELECTOR", &json!(selector).to_string());
-        let point = self.until_in_zone(&format!("{selector} in the zone"), &script).await;
-        let at = |nth: usize| point[nth].as_f64().unwrap_or_else(|| panic!("over {selector} there is {point}"));
+        let what = format!("{selector} in the zone, with nothing over it");
+        let point = self.until_in_zone(&what, &script).await;
         // Whole pixels: not every driver knows others.
-        let (x, y) = (at(0).floor(), at(1).floor());
+        let at = |nth: usize| point[nth].as_f64().unwrap().floor();
+        let (x, y) = (at(0), at(1));
         // By way of the pixel beside it: WebKit's driver remembers across windows where the pointer was, and takes a
         // move to that place for none.
         let by_way_of = PointerAction::MoveTo { duration: None, x: x + 1.0, y };
