@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use preview::{Fallback, Preview, PreviewOptions, Rule};
 use serde_json::{Value, json};
 
+use crate::host::Host;
+
 /// The site's configuration, as the app asks for it.
 const CONFIG: &str = "news-zone.json";
 
@@ -12,18 +14,29 @@ const CONFIG: &str = "news-zone.json";
 pub(crate) const EDITION: &str = "edition/feed.json";
 
 /// What will be served.
+#[derive(Clone)]
 pub(crate) struct Site {
     base: String,
     fallback: Fallback,
     rules: Vec<(String, Rule)>,
     /// Whether it is one that was built to be published.
     published: bool,
+    /// Whether pages of other origins may read it.
+    cors: bool,
+    host: Option<Host>,
 }
 
 impl Site {
     /// The site as it was built, with its demo edition.
     pub(crate) fn demo() -> Self {
-        Self { base: "/".to_owned(), fallback: Fallback::Index, rules: Vec::new(), published: false }
+        Self {
+            base: "/".to_owned(),
+            fallback: Fallback::Index,
+            rules: Vec::new(),
+            published: false,
+            cors: false,
+            host: None,
+        }
     }
 
     /// The app with its standing configuration and no articles yet.
@@ -77,11 +90,27 @@ impl Site {
         Self { published: true, fallback: Fallback::NotFoundPage, ..Self::demo() }
     }
 
+    /// Open to pages of other origins.
+    pub(crate) fn cors(self) -> Self {
+        Self { cors: true, ..self }
+    }
+
+    /// On a partner's page, which is served beside it.
+    pub(crate) fn on(self, host: Host) -> Self {
+        Self { host: Some(host), ..self }
+    }
+
+    /// The partner, if it stands on a partner's page.
+    pub(crate) fn host(&self) -> Option<&Host> {
+        self.host.as_ref()
+    }
+
     /// Starts to serve it.
     pub(crate) fn serve(self, dir: PathBuf) -> Preview {
         let mut options = PreviewOptions::new(dir);
         options.base.clone_from(&self.base);
         options.fallback = self.fallback;
+        options.cors = self.cors;
         let start = if self.published { Preview::start_published(options, false) } else { Preview::start(options) };
         let preview = start.unwrap();
         for (path, rule) in self.rules {

@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use preview::{CONTENT_SECURITY_POLICY, Rule};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::browser::{Page, Reader, browse};
 use crate::site::{EDITION, Site, feed, json_rule, stories, story};
@@ -189,19 +189,11 @@ fn a_page_that_is_down_keeps_the_pages_before() {
 fn no_javascript() {
     browse(Site::of(&stories(1)), Reader::english().without_scripts(), async |page| {
         page.open("").await;
-        let words = said(page).await;
+        let words = page.words().await;
         for expected in ["draws the news with JavaScript", "자바스크립트로 뉴스를 보여 줍니다"] {
             assert!(words.contains(expected), "{words}");
         }
     });
-}
-
-/// What assistive technology is given of the page: scripts cannot be asked where there are none.
-async fn said(page: &Page) -> String {
-    let tree = page.devtools("Accessibility.getFullAXTree", json!({})).await;
-    let nodes = tree["nodes"].as_array().into_iter().flatten();
-    let shown = nodes.filter(|node| node["ignored"] == Value::Bool(false));
-    shown.filter_map(|node| node["name"]["value"].as_str()).collect::<Vec<_>>().join(" ")
 }
 
 #[test]

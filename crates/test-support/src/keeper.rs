@@ -95,8 +95,13 @@ pub fn free_port() -> u16 {
 pub fn await_listener(program: &str, folder: &Path, port: u16) {
     let start = Instant::now();
     while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        let said = || fs::read_to_string(folder.join(LOG)).unwrap_or_default();
-        assert!(start.elapsed() < START_WAIT_MAX, "{program} does not listen: {}", said());
+        assert!(start.elapsed() < START_WAIT_MAX, "{program} does not listen: {}", said(folder));
         thread::sleep(Duration::from_millis(10));
     }
+}
+
+/// What the program that was started in that folder has said so far.
+#[must_use]
+pub fn said(folder: &Path) -> String {
+    fs::read_to_string(folder.join(LOG)).unwrap_or_default()
 }

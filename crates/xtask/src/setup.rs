@@ -23,6 +23,7 @@ const HTML_VALIDATE_VERSION: &str = "10.9.0";
 const VNU_VERSION: &str = "26.9.27";
 const STRUCTURED_DATA_VERSION: &str = "4.5.0";
 const CARGO_DENY_VERSION: &str = "0.20.2";
+const GECKODRIVER_VERSION: &str = "0.37.1";
 
 /// What is ready to use.
 pub(crate) struct Tools {
@@ -59,11 +60,19 @@ pub(crate) fn for_testing(allow_missing: bool) -> Outcome<Tools> {
             Err(trouble) => missing.push(trouble),
         }
     }
-    for packages in [&BROWSER, &WORDPRESS, &SERVERS, &CHECKERS] {
+    for packages in [&CHROMIUM, &FIREFOX, &WEBKIT, &WORDPRESS, &SERVERS, &CHECKERS] {
         if let Err(trouble) = packages.ensure() {
             missing.push(trouble);
         }
     }
+    // Debian has Firefox, and not what drives it.
+    let geckodriver = CargoTool {
+        package: "geckodriver",
+        version: GECKODRIVER_VERSION,
+        program: "geckodriver",
+        options: &["--locked"],
+    };
+    dirs.extend(geckodriver.ensure().map_err(|it| missing.push(it)).ok());
     let deny = CargoTool {
         package: "cargo-deny",
         version: CARGO_DENY_VERSION,
@@ -83,11 +92,22 @@ pub(crate) fn for_testing(allow_missing: bool) -> Outcome<Tools> {
     Ok(Tools { path: path_with(dirs)?, files, is_something_missing: !missing.is_empty(), has_deny })
 }
 
-const BROWSER: DebianPackages<'_> = DebianPackages {
+const CHROMIUM: DebianPackages<'_> = DebianPackages {
     purpose: "Chromium",
     // The fonts make a Korean page measure as it does for a Korean reader.
     packages: &["chromium", "chromium-driver", "fonts-noto-cjk"],
     programs: &["chromedriver"],
+    files: &[],
+};
+
+const FIREFOX: DebianPackages<'_> =
+    DebianPackages { purpose: "Firefox", packages: &["firefox-esr"], programs: &["firefox"], files: &[] };
+
+/// WebKit as GNOME builds it: as near to Safari as Debian comes. Its browser has no mode without a screen.
+const WEBKIT: DebianPackages<'_> = DebianPackages {
+    purpose: "WebKitGTK and a screen for it",
+    packages: &["webkit2gtk-driver", "xvfb"],
+    programs: &["WebKitWebDriver", "Xvfb"],
     files: &[],
 };
 

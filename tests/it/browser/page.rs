@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use fantoccini::Locator;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{ActionSequence, InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use super::faults;
 use super::reader::Reader;
 use super::session::Session;
+use crate::host::Served;
 
 /// How long something may take to appear. Most of it takes a frame; the rest is for machines that do other work.
 const WAIT_MAX: Duration = Duration::from_secs(15);
@@ -24,19 +25,22 @@ const LOOK_EVERY: Duration = Duration::from_millis(15);
 pub(crate) struct Page {
     /// The site's server: what it was asked, and what it shall answer from now on.
     pub(crate) site: Preview,
+    /// The partner's server, where the site stands on a partner's page.
+    host: Option<Served>,
     session: Session,
+    runs_scripts: bool,
 }
 
 impl Page {
     /// A new window of that reader.
-    pub(crate) async fn new(session: &Session, site: Preview, reader: &Reader) -> Self {
+    pub(crate) async fn new(session: &Session, site: Preview, host: Option<Served>, reader: &Reader) -> Self {
         let session = session.clone();
-        let window = session.client.new_window(true).await.unwrap();
+        let window = session.client.new_window(session.kind.engine.shows_new_tabs).await.unwrap();
         session.client.switch_to_window(window.handle).await.unwrap();
         // What the window before said is over.
         session.log().await;
         reader.sit_down(&session).await;
-        Self { site, session }
+        Self { site, host, session, runs_scripts: reader.runs_scripts() }
     }
 
     /// Closes the window, and leaves the browser as it was found.
@@ -50,6 +54,16 @@ impl Page {
     /// Opens an address of the site, given below its base.
     pub(crate) async fn open(&self, path: &str) {
         self.session.client.goto(&format!("{}{path}", self.site.url())).await.unwrap();
+    }
+
+    /// Opens an address of the partner's site, given below its base.
+    pub(crate) async fn open_host(&self, path: &str) {
+        self.session.client.goto(&format!("{}{path}", self.host())).await.unwrap();
+    }
+
+    /// Where the partner's site stands.
+    pub(crate) fn host(&self) -> String {
+        self.host.as_ref().expect("a site on a host").url()
     }
 
     /// Opens an address and waits until the app stands.
@@ -104,7 +118,12 @@ impl Page {
     pub(crate) async fn press(&self, key: impl Into<char>) {
         let value = key.into();
         let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        self.session.client.perform_actions(keys).await.unwrap();
+        self.act(keys).await;
+    }
+
+    /// Does what fingers do.
+    pub(super) async fn act(&self, actions: impl Into<ActionSequence>) {
+        self.session.client.perform_actions(actions).await.unwrap();
     }
 
     // --- What a reader sees.
@@ -205,9 +224,34 @@ impl Page {
         self.session.devtools(command, parameters).await
     }
 
-    /// What stands against the page since the last call.
+    /// What stands against the page since the last call: all that the console says where it can be read; elsewhere
+    /// what a partner's page has kept, if it is such a page that is in front.
     pub(crate) async fn take_faults(&self) -> Vec<String> {
-        faults::among(&self.session.log().await)
+        if self.has_devtools() {
+            return faults::among(&self.session.log().await);
+        }
+        if !self.runs_scripts || !self.is_at_host().await {
+            return Vec::new();
+        }
+        match self.js(faults::TAKE_KEPT).await {
+            Value::Array(kept) => kept.iter().map(|it| it.as_str().unwrap_or_default().to_owned()).collect(),
+            _ => vec!["the page does not keep its faults: its policy has to let its own scripts run".to_owned()],
+        }
+    }
+
+    async fn is_at_host(&self) -> bool {
+        let address = self.session.client.current_url().await.unwrap();
+        self.host.as_ref().is_some_and(|it| address.as_str().starts_with(&it.url()))
+    }
+
+    /// Whether the page can be looked into by Chromium's debugging protocol.
+    pub(super) fn has_devtools(&self) -> bool {
+        self.session.kind.engine.has_devtools
+    }
+
+    /// The browser's name.
+    pub(crate) fn engine(&self) -> &'static str {
+        self.session.kind.engine.name
     }
 
     /// What the window shows, as PNG.
@@ -223,7 +267,8 @@ impl Page {
         format!("The page was at {}\n--- console\n{}", words.as_str().unwrap_or_default(), log.join("\n"))
     }
 
-    async fn find(&self, selector: &str) -> Element {
+    /// The first element of that selector, once there is one.
+    pub(super) async fn find(&self, selector: &str) -> Element {
         self.until(selector, &format!("return document.querySelector({}) !== null", json!(selector))).await;
         self.session.client.find(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"))
     }

@@ -1,7 +1,6 @@
 //! Browsers that stand ready: a few at most, each used by one test at a time and by many one after another.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
@@ -11,26 +10,38 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use url::{ParseError, Url};
 
-use super::driver::DRIVER;
-use super::engine::ENGINE;
+use super::driver::Driver;
+use super::engine::{Engine, Wish};
 
-/// Most browsers at once. Each keeps one core busy, and the machine that counts has two.
+/// Most browsers at work at once, of whatever engine. Each keeps one core busy, and the machine that counts has two.
 const SESSIONS_MAX: usize = 2;
 
 /// Where the clients live: longer than any test that uses them.
 pub(crate) static RUNTIME: LazyLock<Runtime> =
     LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap());
 
+/// What has to be the same for a test to go on with a browser that another one used.
+#[derive(Clone, Copy)]
+pub(crate) struct Kind {
+    /// Its engine.
+    pub(crate) engine: &'static Engine,
+    /// Whether it was started with scripts.
+    scripts: bool,
+}
+
 /// A running browser.
 #[derive(Clone)]
 pub(crate) struct Session {
+    /// Which it is.
+    pub(crate) kind: Kind,
     /// Its client.
     pub(crate) client: Client,
     /// The empty window that keeps it alive between tests.
     pub(crate) home: WindowHandle,
+    /// Its own, ended with it.
+    _driver: Arc<Driver>,
 }
 
-#[derive(Default)]
 struct Pool {
     idle: Vec<Session>,
     lent: usize,
@@ -39,50 +50,85 @@ struct Pool {
 static POOL: Mutex<Pool> = Mutex::new(Pool { idle: Vec::new(), lent: 0 });
 static RETURNED: Condvar = Condvar::new();
 
-/// A browser that no other test uses. Waits while all are lent.
-pub(crate) fn take() -> Session {
+/// The right to have one browser at work. It goes back when this is dropped, with the browser if that can still be
+/// used, and without one even if none could be started.
+pub(crate) struct Lent(Option<Session>);
+
+/// A browser of that kind that no other test uses. Waits while as many as may be are lent.
+pub(crate) fn take(kind: Kind) -> (Session, Lent) {
     let mut pool = locked();
     while pool.lent == SESSIONS_MAX {
         pool = RETURNED.wait(pool).unwrap_or_else(PoisonError::into_inner);
     }
     pool.lent += 1;
-    let idle = pool.idle.pop();
+    let nth = pool.idle.iter().position(|it| it.kind.is(kind));
+    let idle = nth.map(|it| pool.idle.swap_remove(it));
     drop(pool);
-    idle.unwrap_or_else(|| RUNTIME.block_on(Session::start()))
+    let lent = Lent(None);
+    (idle.unwrap_or_else(|| Session::start(kind)), lent)
 }
 
-/// Takes a browser back, if it can still be used.
-pub(crate) fn give_back(session: Option<Session>) {
-    let mut pool = locked();
-    pool.lent -= 1;
-    pool.idle.extend(session);
-    RETURNED.notify_one();
+impl Lent {
+    /// Takes the browser back for the next test.
+    pub(crate) fn give_back(mut self, session: Session) {
+        self.0 = Some(session);
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        let mut pool = locked();
+        pool.lent -= 1;
+        pool.idle.extend(self.0.take());
+        RETURNED.notify_one();
+    }
 }
 
 fn locked() -> MutexGuard<'static, Pool> {
     POOL.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Session {
-    async fn start() -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let profile = DRIVER.folder.join(COUNT.fetch_add(1, Ordering::Relaxed).to_string());
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(ENGINE.capabilities(&profile));
-        let client = builder.connect(&DRIVER.url).await.unwrap();
-        let home = client.window().await.unwrap();
-        Self { client, home }
+impl Kind {
+    /// A browser of that engine, for someone who wants scripts or not.
+    pub(crate) fn new(engine: &'static Engine, scripts: bool) -> Self {
+        // With the debugging protocol scripts are switched off by window.
+        Self { engine, scripts: scripts || engine.has_devtools }
     }
 
-    /// Speaks to the browser in its own debugging protocol, about the window in front.
+    fn is(self, other: Self) -> bool {
+        self.engine.name == other.engine.name && self.scripts == other.scripts
+    }
+}
+
+impl Session {
+    fn start(kind: Kind) -> Self {
+        let driver = Driver::start(kind.engine);
+        let profile = driver.folder.join("profile");
+        let wish = Wish { profile: &profile, scripts: kind.scripts };
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(kind.engine.capabilities(wish));
+        RUNTIME.block_on(async {
+            let client = builder.connect(&driver.url).await;
+            let client = client.unwrap_or_else(|error| panic!("{} does not start: {error}", kind.engine.name));
+            let home = client.window().await.unwrap();
+            Self { kind, client, home, _driver: Arc::new(driver) }
+        })
+    }
+
+    /// Speaks to the browser in Chromium's debugging protocol, about the window in front.
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let engine = self.kind.engine;
+        assert!(engine.has_devtools, "{command}: {} does not speak the debugging protocol", engine.name);
         let body = json!({ "cmd": command, "params": parameters });
         let extension = Extension { path: "goog/cdp/execute", body };
         self.client.issue_cmd(extension).await.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
-    /// What the page has written to the console since the last call.
+    /// What the page has written to the console since the last call; nothing where the console cannot be read.
     pub(crate) async fn log(&self) -> Vec<Value> {
+        if !self.kind.engine.has_devtools {
+            return Vec::new();
+        }
         let extension = Extension { path: "se/log", body: json!({ "type": "browser" }) };
         match self.client.issue_cmd(extension).await {
             Ok(Value::Array(lines)) => lines,
