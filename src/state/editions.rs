@@ -25,10 +25,6 @@ pub(super) fn take_outline(zone: Zone, nth: usize, fetched: &Fetched) -> Option<
     let mut first = None;
     zone.feeds.update(|feeds| {
         let feed = &mut feeds[nth];
-        if feed.stale {
-            feed.parts.clear();
-            feed.index = None;
-        }
         feed.parts.splice(0..0, parts);
         if feed.index.is_none() {
             feed.index = Some((fetched.url.clone(), outline));

@@ -68,6 +68,9 @@ pub fn load_anew(zone: Zone) {
         for feed in feeds {
             feed.stale = true;
             feed.next_url = None;
+            feed.parts.clear();
+            feed.index = None;
+            feed.problems.clear();
         }
     });
     load_all(zone);
@@ -181,11 +184,10 @@ async fn load_document(zone: Zone, nth: usize, url: String) -> Option<String> {
                     Some(problem) => Phase::Down(Outage::Unreadable { fault: problem.fault.clone() }),
                     None => Phase::Ready,
                 };
-                let whole = Arc::make_mut(&mut feed.holding);
                 if std::mem::take(&mut feed.stale) {
-                    *whole = Holding::default();
-                    feed.problems.clear();
+                    feed.holding = Arc::default();
                 }
+                let whole = Arc::make_mut(&mut feed.holding);
                 whole.entries.extend(holding.entries);
                 whole.withdrawn.extend(holding.withdrawn);
                 feed.problems.append(&mut page.problems);
