@@ -9,20 +9,20 @@ const STYLE = `:host{display:block}
 .zone{all:initial;display:block;container-type:inline-size;box-sizing:border-box;color-scheme:light dark;overflow-wrap:anywhere;
 --u:var(--news-zone-size,16px);--paper:var(--news-zone-background,light-dark(#fbfaf7,#12161c));--ink:var(--news-zone-color,light-dark(#1a1c20,#e8e6e0));--ink-soft:var(--news-zone-muted,light-dark(#4a4f57,#adb3bc));--accent:var(--news-zone-accent,light-dark(#a8201a,#ff8a7a));--line:var(--news-zone-line,light-dark(#dad6cc,#2f3640));--gap:var(--news-zone-gap,var(--u));
 --sans:var(--news-zone-font,system-ui,"Apple SD Gothic Neo","Noto Sans KR","Noto Sans CJK KR",sans-serif);--serif:var(--news-zone-headline-font,"Iowan Old Style","Palatino Linotype","Noto Serif",Georgia,"Noto Serif CJK KR",Batang,serif);
-padding:var(--gap);background:var(--paper);color:var(--ink);font:var(--u)/1.5 var(--sans)}
+padding:var(--gap);background:var(--paper);color:var(--ink);font-size:var(--u);line-height:1.5;font-family:var(--sans)}
 :host([theme=light]) .zone{color-scheme:light}
 :host([theme=dark]) .zone{color-scheme:dark}
-:host([theme=host]) .zone{--paper:var(--news-zone-background,transparent);--ink:var(--news-zone-color,inherit);--ink-soft:var(--news-zone-muted,color-mix(in srgb,currentColor 78%,transparent));--line:var(--news-zone-line,color-mix(in srgb,currentColor 25%,transparent));--accent:var(--news-zone-accent,currentColor);--sans:var(--news-zone-font,inherit);--serif:var(--news-zone-headline-font,inherit);color-scheme:inherit;padding:0;font-family:var(--sans)}
+:host([theme=host]) .zone{--paper:var(--news-zone-background,transparent);--ink:var(--news-zone-color,inherit);--ink-soft:var(--news-zone-muted,color-mix(in srgb,currentColor 78%,transparent));--line:var(--news-zone-line,color-mix(in srgb,currentColor 25%,transparent));--accent:var(--news-zone-accent,currentColor);--sans:var(--news-zone-font,inherit);--serif:var(--news-zone-headline-font,inherit);color-scheme:inherit;padding:0}
 .zone:lang(ko),.zone :lang(ko){word-break:keep-all;line-height:1.68}
 .list,.list *{box-sizing:border-box;margin:0;padding:0}
 .list{list-style:none;display:grid;grid-template-columns:minmax(0,1fr);gap:var(--gap)}
 .list>li+li{border-top:1px solid var(--line);padding-top:var(--gap)}
-.card-headline{font:600 1.125em/1.3 var(--serif);text-wrap:balance}
+.card-headline{font-size:1.125em;font-weight:600;line-height:1.3;font-family:var(--serif);text-wrap:balance}
 .card-headline:lang(ko),.card-headline :lang(ko){line-height:1.4}
 .card-headline a{color:inherit;text-decoration:none}
 .card-headline a:hover{text-decoration:underline}
 a:focus-visible{outline:2px solid light-dark(#0b57d0,#8ab4f8);outline-offset:2px}
-.kicker{display:block;font:600 .72em/1.5 var(--sans)}
+.kicker{display:block;font-size:.72em;line-height:1.5;font-family:var(--sans)}
 .kicker,.card-deck,.card-meta{color:var(--ink-soft)}
 .card-deck{margin-top:.4em;font-size:.875em;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}
 .card-meta{margin-top:.4em;font-size:.8125em;display:flex;flex-wrap:wrap;gap:0 .6em}
@@ -34,8 +34,11 @@ a:focus-visible{outline:2px solid light-dark(#0b57d0,#8ab4f8);outline-offset:2px
 .headlines .card-meta{display:none}
 @container (min-width:34em){.cards{grid-template-columns:repeat(auto-fill,minmax(15em,1fr));gap:calc(var(--gap)*1.5)}.cards>li+li{border:0;padding:0}}
 [aria-busy]{cursor:progress}
-.filters{min-height:calc(var(--u)*8.25)}
-.filters input{box-sizing:border-box;width:100%;height:calc(var(--u)*2.75);font:inherit}`;
+.filters{min-height:calc(var(--u)*6.75);margin-bottom:calc(var(--u)*1.25)}
+@media (pointer:coarse){.filters{min-height:calc(var(--u)*7.5)}}
+.field{display:grid;gap:calc(var(--u)/4)}
+.field-label{font-size:.8125em;line-height:calc(var(--u)*1.25);color:var(--ink-soft)}
+.filters input{box-sizing:border-box;width:100%;height:calc(var(--u)*2.75);padding:0 .75em;font:inherit;color:inherit;background:var(--paper);border:1px solid color-mix(in srgb,var(--ink) 50%,transparent);border-radius:3px}`;
 
 let sheet;
 /** The style of all elements. Attached by script, which no page's policy restricts. */
