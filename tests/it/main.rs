@@ -25,3 +25,4 @@ mod tabs;
 mod trusted_types;
 mod withdrawn;
 mod wordpress;
+mod wordpress_block;

@@ -16,6 +16,8 @@ pub(crate) struct Site {
     base: String,
     fallback: Fallback,
     rules: Vec<(String, Rule)>,
+    /// Whether pages of other origins may read it.
+    is_open: bool,
     /// Whether it is one that was built to be published.
     published: bool,
 }
@@ -23,7 +25,7 @@ pub(crate) struct Site {
 impl Site {
     /// The site as it was built, with its demo edition.
     pub(crate) fn demo() -> Self {
-        Self { base: "/".to_owned(), fallback: Fallback::Index, rules: Vec::new(), published: false }
+        Self { base: "/".to_owned(), fallback: Fallback::Index, rules: Vec::new(), is_open: false, published: false }
     }
 
     /// The app with its standing configuration and no articles yet.
@@ -62,6 +64,11 @@ impl Site {
         self
     }
 
+    /// Open to the pages of other origins, as sites are that hand out the element.
+    pub(crate) fn open_to_all(self) -> Self {
+        Self { is_open: true, ..self }
+    }
+
     /// At a sub-path, which begins and ends with a slash.
     pub(crate) fn at(self, base: &str) -> Self {
         Self { base: base.to_owned(), ..self }
@@ -82,6 +89,7 @@ impl Site {
         let mut options = PreviewOptions::new(dir);
         options.base.clone_from(&self.base);
         options.fallback = self.fallback;
+        options.cors = self.is_open;
         let start = if self.published { Preview::start_published(options, false) } else { Preview::start(options) };
         let preview = start.unwrap();
         for (path, rule) in self.rules {

@@ -52,6 +52,11 @@ impl Page {
         self.session.client.goto(&format!("{}{path}", self.site.url())).await.unwrap();
     }
 
+    /// Opens an address of another site.
+    pub(crate) async fn open_elsewhere(&self, address: &str) {
+        self.session.client.goto(address).await.unwrap();
+    }
+
     /// Opens an address and waits until the app stands.
     pub(crate) async fn visit(&self, path: &str) {
         self.open(path).await;

@@ -1,0 +1,81 @@
+//! The site that a WordPress shows news of, and its turn on the one WordPress of the test run.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use preview::Rule;
+use serde_json::json;
+
+use crate::browser::Page;
+use crate::site::{Site, feed, json_rule, story};
+use crate::wordpress::server::WordPress;
+
+/// STAND-IN for `embed/news-zone.js`, until the site has its own: delete this, and the one rule that serves it.
+const STAND_IN: &str = r#"customElements.define("news-zone", class extends HTMLElement {
+  static observedAttributes = ["src", "limit"];
+  async attributeChangedCallback() {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const feed = await fetch(`${this.getAttribute("src")}embed/zone/headlines.json`).then((it) => it.json());
+    const links = feed.items.slice(0, this.getAttribute("limit") ?? 10).map((item) => {
+      const link = document.createElement("a");
+      link.href = item.url;
+      link.textContent = item.title;
+      link.addEventListener("click", (event) => {
+        const options = { bubbles: true, composed: true, cancelable: true, detail: { id: item.id } };
+        if (!this.dispatchEvent(new CustomEvent("news-zone-open", options))) event.preventDefault();
+      });
+      return link;
+    });
+    root.replaceChildren(...links);
+  }
+});"#;
+
+/// Headlines in the site's own list.
+pub(super) const HEADLINES: usize = 12;
+
+/// What a site might send that was broken into: everything in it that acts has to go, and every word stay.
+pub(super) const HOSTILE: &str = r#"<ul class="x">
+<li><a href="https://news.example/article/1/" onclick="window.hacked = 1" style="color: red">함대가 “부산항”에
+돌아왔다</a> <time datetime="2022-09-23T09:00:00Z" onmouseover="window.hacked = 1">23 September</time>
+<script>window.hacked = 1</script><img src="/nothing.png" onerror="window.hacked = 1"></li>
+<li><a href="javascript:window.hacked=1">Second &amp; last</a> [news_zone limit="3"]<!-- wp:news-zone/zone /--></li>
+<li><p>Without an end</p></news-zone></div><style>body { display: none }</style><iframe srcdoc="x"></iframe>"#;
+
+/// A site with headlines for the element, and with printed ones that are hostile.
+pub(super) fn zone() -> Site {
+    let items: Vec<_> = (1..=HEADLINES)
+        .map(|nth| {
+            let address = format!("https://news.example/article/{nth}/");
+            story(&nth.to_string(), &format!("기사 {nth}"), json!({ "url": address }))
+        })
+        .collect();
+    Site::plain()
+        .open_to_all()
+        .with("embed/news-zone.js", Rule::answer(200, "text/javascript", STAND_IN))
+        .with("embed/zone/headlines.json", json_rule(&feed(&items)))
+        .with("embed/zone/fallback.html", Rule::answer(200, "text/html", HOSTILE))
+}
+
+/// The turn of one test: the plugin has one setting, which each test sets to its own site.
+pub(super) fn turn() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Sets the plugin to the page's site.
+pub(super) fn set(wordpress: &WordPress, page: &Page) {
+    wordpress.step(&["site", &page.site.url()]);
+}
+
+/// Makes a page of that text: its id and its address.
+pub(super) fn post(wordpress: &WordPress, title: &str, text: &str) -> (String, String) {
+    let said = wordpress.step(&["page", title, text]);
+    let (id, address) = said.split_once(' ').unwrap();
+    (id.to_owned(), address.to_owned())
+}
+
+/// Waits until the elements of the page in front show so many links all together.
+pub(super) async fn expect_links(page: &Page, count: usize) {
+    let script = "return [...document.querySelectorAll('news-zone')]
+        .reduce((sum, it) => sum + (it.shadowRoot?.querySelectorAll('a').length ?? 0), 0)";
+    page.expect(script, count).await;
+}
