@@ -33,7 +33,8 @@ function words_of_metadata(string $folder): array
     foreach ($block['keywords'] as $keyword) {
         $words[] = 'block keyword' . AFTER_CONTEXT . $keyword;
     }
-    preg_match_all('/^ \* (?:Plugin Name|Description): +(.+)$/m', file_get_contents($folder . '/news-zone.php'), $found);
+    $header = '/^ \* (?:Plugin Name|Description): +(.+)$/m';
+    preg_match_all($header, file_get_contents($folder . '/news-zone.php'), $found);
     return array_merge($words, $found[1]);
 }
 
@@ -54,7 +55,8 @@ foreach (glob($folder . '/languages/*.po') as $path) {
             $have[$key] = $entry->translations;
         }
     }
-    $data = array('' => array('domain' => 'messages', 'lang' => $po->headers['Language'], 'plural-forms' => $po->headers['Plural-Forms']));
+    ['Language' => $language, 'Plural-Forms' => $plurals] = $po->headers;
+    $data = array('' => array('domain' => 'messages', 'lang' => $language, 'plural-forms' => $plurals));
     $data += array_intersect_key($have, array_flip($in_script));
     $document = array('domain' => 'messages', 'locale_data' => array('messages' => $data));
     $flags = JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES;

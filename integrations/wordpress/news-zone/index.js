@@ -109,7 +109,7 @@
         createElement(
           Notice,
           { status: "error", isDismissible: false },
-          __("The address of the News Zone site has to begin with https:// or http://.", "news-zone"),
+          __("The address of the News Zone site has to begin with https:// or http://, without a name or password in it.", "news-zone"),
         ),
       createElement(TextControl, {
         label: __("Address of the News Zone site", "news-zone"),

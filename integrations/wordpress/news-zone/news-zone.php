@@ -34,6 +34,7 @@ add_action('init', 'news_zone_register');
 function news_zone_register(): void
 {
     load_plugin_textdomain('news-zone', false, dirname(plugin_basename(__FILE__)) . '/languages');
+    news_zone_register_setting();
     news_zone_register_scripts();
     register_block_type(__DIR__, array('render_callback' => 'news_zone_block'));
     add_shortcode('news_zone', 'news_zone_shortcode');

@@ -12,7 +12,8 @@ function news_zone_uninstall(): void
     delete_option('news_zone_src');
     foreach (array('_transient_news_zone_', '_transient_timeout_news_zone_') as $beginning) {
         $like = $wpdb->esc_like($beginning) . '%';
-        $names = $wpdb->get_col($wpdb->prepare("SELECT option_name FROM $wpdb->options WHERE option_name LIKE %s", $like));
+        $query = "SELECT option_name FROM $wpdb->options WHERE option_name LIKE %s";
+        $names = $wpdb->get_col($wpdb->prepare($query, $like));
         // One by one, so that the cache of options forgets them too.
         array_map('delete_option', $names);
     }

@@ -72,6 +72,12 @@ impl WordPress {
         self.folder.join("content/plugins").join(name)
     }
 
+    /// What PHP remarks on in our plugin.
+    pub(crate) fn remarks(&self) -> Vec<String> {
+        let log = fs::read_to_string(self.folder.join("debug.log")).unwrap_or_default();
+        log.lines().filter(|it| it.contains("plugins/news-zone")).map(str::to_owned).collect()
+    }
+
     /// What it was asked, oldest first, percent signs resolved where they hide commas.
     pub(crate) fn requests(&self) -> Vec<String> {
         let log = fs::read_to_string(self.folder.join("requests.log")).unwrap_or_default();

@@ -19,9 +19,11 @@ switch (array_shift($words)) {
     case 'setting':
         echo get_option('news_zone_src', 'none');
         break;
-    // What a shortcode is printed as.
-    case 'shortcode':
-        echo do_shortcode($words[0]);
+    // What shortcodes are printed as, a line each.
+    case 'shortcodes':
+        foreach ($words as $word) {
+            echo do_shortcode($word), "\n";
+        }
         break;
     // Uninstalls the plugin but for its files.
     case 'uninstall':
@@ -30,7 +32,8 @@ switch (array_shift($words)) {
         break;
     // What the plugin has in the database.
     case 'left':
-        echo implode("\n", $wpdb->get_col("SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%news\\_zone%'"));
+        $query = "SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%news\\_zone%'";
+        echo implode("\n", $wpdb->get_col($query));
         break;
     default:
         exit(1);

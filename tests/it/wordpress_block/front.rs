@@ -6,14 +6,11 @@ use std::time::{Duration, Instant};
 use preview::Rule;
 use serde_json::{Value, json};
 
-use super::zone::{HEADLINES, HOSTILE, expect_links, post, set, turn, zone};
+use super::zone::{HOSTILE, SECTION, SECTION_PLACE, expect_headlines, post, set, turn, zone};
 use crate::browser::{Page, Reader, browse};
-use crate::site::Site;
+use crate::site::{Site, feed, json_rule, story};
 use crate::wordpress::server::running;
 use test_support::wanted;
-
-/// Where a section's printed headlines are whose name is `국방 & "해군"`.
-const SECTION: &str = "embed/section/%EA%B5%AD%EB%B0%A9-%ED%95%B4%EA%B5%B0/fallback.html";
 
 /// The page in front as it was served.
 async fn served(page: &Page) -> String {
@@ -40,7 +37,7 @@ fn a_page_with_two_blocks() {
     let _turn = turn();
     let list = (1..=12).map(|nth| format!("<li><a href=\"https://news.example/{nth}\">{nth}</a></li>\n"));
     let list = format!("<ul>\n{}</ul>", list.collect::<String>());
-    let site = zone().with(SECTION, Rule::answer(200, "text/html", list));
+    let site = zone().with(&format!("{SECTION_PLACE}fallback.html"), Rule::answer(200, "text/html", list));
     browse(site, Reader::english(), async |page| {
         set(wordpress, page);
         let first = r#"{"section":"국방 \u0026 \u0022해군\u0022","limit":5,"layout":"cards","theme":"neon","refresh":7,
@@ -48,12 +45,13 @@ fn a_page_with_two_blocks() {
         let text = format!("<!-- wp:news-zone/zone {first} /-->\n\n<!-- wp:news-zone/zone /-->");
         let (_, address) = post(wordpress, "Two blocks", &text);
         page.open_elsewhere(&address).await;
-        expect_links(page, 5 + 10).await;
+        expect_headlines(page, &[5, 10]).await;
         let (served, url) = (served(page).await, page.site.url());
         assert_eq!(loaders(&served, &url), 1, "{served}");
         let elements = elements(&served);
+        let section = SECTION.replace('&', "&amp;").replace('"', "&quot;");
         let expected = format!(
-            "class=\"alignwide wp-block-news-zone-zone\" src=\"{url}\" section=\"국방 &amp; &quot;해군&quot;\" \
+            "class=\"alignwide wp-block-news-zone-zone\" src=\"{url}\" section=\"{section}\" \
              limit=\"5\" layout=\"cards\" filter=\"on\" images=\"off\""
         );
         assert_eq!(elements[0].0, expected);
@@ -62,9 +60,10 @@ fn a_page_with_two_blocks() {
         assert!(elements[0].1.ends_with("</ul>") && elements.len() == 2, "{served}");
         // A second visit asks the site for nothing.
         page.reload().await;
-        expect_links(page, 5 + 10).await;
-        assert_eq!(page.site.count(&format!("/{SECTION}")), 1);
+        expect_headlines(page, &[5, 10]).await;
+        assert_eq!(page.site.count(&format!("/{SECTION_PLACE}fallback.html")), 1);
         assert_eq!(page.site.count("/embed/zone/fallback.html"), 1);
+        assert_eq!(wordpress.remarks(), Vec::<String>::new());
     });
 }
 
@@ -72,25 +71,31 @@ fn a_page_with_two_blocks() {
 fn a_page_with_the_shortcode() {
     let Some(wordpress) = running() else { return };
     let _turn = turn();
-    browse(zone(), Reader::english(), async |page| {
+    let other = json_rule(&feed(&[story("1", "기사 1", json!({ "url": "https://other.example/" }))]));
+    browse(zone().with("other/embed/zone/headlines.json", other), Reader::english(), async |page| {
         set(wordpress, page);
-        let text = "Before.\n\n[news_zone limit=\"11\" filter=\"on\" open=\"tab\" images=\"nonsense\" Layout=\"headlines\" \
-                    onclick=\"hacked=1\" section='x&quot; onclick=&quot;hacked=1']\n\nAfter.\n\n[news_zone]";
-        let (_, address) = post(wordpress, "Shortcode", text);
+        // Whoever may write a post may name another site, but not bring its script.
+        let other = format!("[news_zone src=\"{}other/\"]\n\n", page.site.url());
+        let text = other
+            + "Before.\n\n[news_zone limit=\"11\" filter=\"on\" open=\"tab\" images=\"nonsense\" \
+                    Layout=\"headlines\" \
+                    onclick=\"hacked=1\" refresh='600&quot; onclick=&quot;hacked=1' theme='host']\n\nAfter.\n\n[news_zone]";
+        let (_, address) = post(wordpress, "Shortcode", &text);
         page.open_elsewhere(&address).await;
-        expect_links(page, 11 + 10).await;
+        expect_headlines(page, &[1, 11, 10]).await;
         let (served, url) = (served(page).await, page.site.url());
         assert_eq!(loaders(&served, &url), 1, "{served}");
         let elements = elements(&served);
-        assert_eq!(elements.len(), 2, "{served}");
-        for part in
-            [&format!(" src=\"{url}\"") as &str, " limit=\"11\" layout=\"headlines\" open=\"tab\" filter=\"on\""]
-        {
-            assert!(elements[0].0.contains(part), "{part} is not in {}", elements[0].0);
+        assert_eq!(elements.len(), 3, "{served}");
+        for part in [
+            &format!(" src=\"{url}\"") as &str,
+            " limit=\"11\" layout=\"headlines\" open=\"tab\" theme=\"host\" filter=\"on\"",
+        ] {
+            assert!(elements[1].0.contains(part), "{part} is not in {}", elements[1].0);
         }
-        assert!(!elements[0].0.contains("images"), "{}", elements[0].0);
-        let names = "return document.querySelector('news-zone').getAttributeNames().join(' ')";
-        page.expect(names, "class src section limit layout open filter").await;
+        assert!(!elements[1].0.contains("images"), "{}", elements[1].0);
+        let names = "return document.querySelectorAll('news-zone')[1].getAttributeNames().join(' ')";
+        page.expect(names, "class src limit layout open theme filter").await;
         page.expect("return document.querySelectorAll('p > news-zone').length", 0).await;
     });
 }
@@ -143,33 +148,42 @@ fn what_stands_there_when_a_site_has_nothing_to_say() {
         .at("/news/")
         .serve(dir);
     let (url, host) = (site.url(), format!("http://127.0.0.1:{}/", site.port()));
-    let print = |more: &str| wordpress.step(&["shortcode", &format!("[news_zone {more}]")]);
-    let check = |more: &str, address: &str| {
-        let printed = print(more);
-        let expected = format!("<a href=\"{address}\">News from 127.0.0.1</a></news-zone>");
-        assert!(printed.ends_with(&expected), "{more}: {printed}");
+    let print = |all: &[&str]| {
+        let all: Vec<String> = all.iter().map(|it| format!("[news_zone {it}]")).collect();
+        let words: Vec<&str> = ["shortcodes"].into_iter().chain(all.iter().map(String::as_str)).collect();
+        wordpress.step(&words)
     };
     wordpress.step(&["site", ""]);
-    assert_eq!(print(""), "", "no site is set");
-    assert_eq!(print("src=\"javascript:alert(1)\""), "");
+    assert_eq!(print(&["", "src=\"javascript:alert(1)\""]), "", "no site is set");
     wordpress.step(&["site", &url]);
-    check("src=\"javascript:alert(1)\" section=\"empty\"", &url);
-    check("section=\"Empty\"", &url);
-    check("section=\"large\"", &url);
-    check("section=\"broken\"", &url);
-    check("section=\"../nothing\"", &url);
-    check("tag=\"해군\"", &url);
-    check("article=\"국방 1\"", &format!("{url}article/%EA%B5%AD%EB%B0%A9%201/"));
-    check(&format!("src=\"{host}wp-json/wp/v2/posts\""), &host);
+    let source = format!("src=\"{host}wp-json/wp/v2/posts\"");
+    let article = format!("{url}article/%EA%B5%AD%EB%B0%A9%201/");
+    let table = [
+        ("src=\"javascript:alert(1)\" section=\"empty\"", &url),
+        ("section=\"Empty\"", &url),
+        ("section=\"large\"", &url),
+        ("section=\"broken\"", &url),
+        ("section=\"../nothing\"", &url),
+        ("tag='해군&quot; onclick=&quot;hacked=1'", &url),
+        ("article=\"국방 1\"", &article),
+        (&source, &host),
+        ("section=\"slow\"", &url),
+        ("section=\"slow\"", &url),
+    ];
     let start = Instant::now();
-    check("section=\"slow\"", &url);
-    check("section=\"slow\"", &url);
+    let printed = print(&table.map(|(more, _)| more));
     assert!(start.elapsed() < Duration::from_secs(15), "{:?}", start.elapsed());
+    assert_eq!(printed.lines().count(), table.len(), "{printed}");
+    assert!(printed.contains(" tag=\"해군&quot; onclick=&quot;hacked=1\">"), "{printed}");
+    for ((more, address), line) in table.into_iter().zip(printed.lines()) {
+        let expected = format!("<a href=\"{address}\">News from 127.0.0.1</a></news-zone>");
+        assert!(line.ends_with(&expected), "{more}: {line}");
+    }
     // Nothing was asked twice, and nothing about what is not printed.
     let asked: Vec<String> = site.requests().into_iter().map(|it| it.path).collect();
     let expected = ["empty", "large", "broken", "nothing", "slow"].map(|it| format!("/news/{}", rule(it)));
     assert_eq!(asked, expected);
-    assert_eq!(HEADLINES, 12);
+    assert_eq!(wordpress.remarks(), Vec::<String>::new());
 }
 
 #[test]

@@ -18,6 +18,7 @@ const STAND_IN: &str = r#"customElements.define("news-zone", class extends HTMLE
     const links = feed.items.slice(0, this.getAttribute("limit") ?? 10).map((item) => {
       const link = document.createElement("a");
       link.href = item.url;
+      link.part = "headline";
       link.textContent = item.title;
       link.addEventListener("click", (event) => {
         const options = { bubbles: true, composed: true, cancelable: true, detail: { id: item.id } };
@@ -29,8 +30,14 @@ const STAND_IN: &str = r#"customElements.define("news-zone", class extends HTMLE
   }
 });"#;
 
-/// Headlines in the site's own list.
-pub(super) const HEADLINES: usize = 12;
+/// Headlines in the site's own list: more than an element shows by itself.
+const HEADLINES: usize = 12;
+
+/// The section that they are all in: a name that has to be escaped.
+pub(super) const SECTION: &str = "국방 & \"해군\"";
+
+/// The section's place in the site.
+pub(super) const SECTION_PLACE: &str = "embed/section/%EA%B5%AD%EB%B0%A9-%ED%95%B4%EA%B5%B0/";
 
 /// What a site might send that was broken into: everything in it that acts has to go, and every word stay.
 pub(super) const HOSTILE: &str = r#"<ul class="x">
@@ -45,13 +52,18 @@ pub(super) fn zone() -> Site {
     let items: Vec<_> = (1..=HEADLINES)
         .map(|nth| {
             let address = format!("https://news.example/article/{nth}/");
-            story(&nth.to_string(), &format!("기사 {nth}"), json!({ "url": address }))
+            story(
+                &nth.to_string(),
+                &format!("기사 {nth}"),
+                json!({ "url": address, "_news_zone": { "section": SECTION } }),
+            )
         })
         .collect();
     Site::plain()
         .open_to_all()
         .with("embed/news-zone.js", Rule::answer(200, "text/javascript", STAND_IN))
         .with("embed/zone/headlines.json", json_rule(&feed(&items)))
+        .with(&format!("{SECTION_PLACE}headlines.json"), json_rule(&feed(&items)))
         .with("embed/zone/fallback.html", Rule::answer(200, "text/html", HOSTILE))
 }
 
@@ -73,9 +85,9 @@ pub(super) fn post(wordpress: &WordPress, title: &str, text: &str) -> (String, S
     (id.to_owned(), address.to_owned())
 }
 
-/// Waits until the elements of the page in front show so many links all together.
-pub(super) async fn expect_links(page: &Page, count: usize) {
+/// Waits until the elements of the page in front show so many headlines, one after another.
+pub(super) async fn expect_headlines(page: &Page, counts: &[usize]) {
     let script = "return [...document.querySelectorAll('news-zone')]
-        .reduce((sum, it) => sum + (it.shadowRoot?.querySelectorAll('a').length ?? 0), 0)";
-    page.expect(script, count).await;
+        .map(it => it.shadowRoot?.querySelectorAll('[part~=headline]').length)";
+    page.expect(script, counts).await;
 }

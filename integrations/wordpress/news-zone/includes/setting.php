@@ -7,7 +7,6 @@
 
 defined('ABSPATH') || exit;
 
-add_action('init', 'news_zone_register_setting');
 add_action('admin_init', 'news_zone_add_field');
 
 /** The site's address with a slash at its end; empty until it is set. */
@@ -43,8 +42,8 @@ function news_zone_add_field(): void
 function news_zone_field(): void
 {
     printf(
-        '<input type="url" class="regular-text code" id="%1$s" name="%1$s" value="%2$s" placeholder="https://news.example/"'
-            . ' aria-describedby="%1$s-description"><p class="description" id="%1$s-description">%3$s</p>',
+        '<input type="url" class="regular-text code" id="%1$s" name="%1$s" value="%2$s"'
+            . ' placeholder="https://news.example/" aria-describedby="%1$s-description"><p class="description" id="%1$s-description">%3$s</p>',
         esc_attr(NEWS_ZONE_OPTION),
         esc_attr(news_zone_site()),
         esc_html__('Its script runs on pages with a News Zone block. Set an address that you trust.', 'news-zone')
@@ -62,7 +61,7 @@ function news_zone_sanitize_site($given): string
     if ('' === $address) {
         // The REST API, which the editor sets it by, has no page to show this on.
         if (function_exists('add_settings_error')) {
-            $said = __('The address of the News Zone site has to begin with https:// or http://.', 'news-zone');
+            $said = __('The address of the News Zone site has to begin with https:// or http://, without a name or password in it.', 'news-zone');
             add_settings_error(NEWS_ZONE_OPTION, 'news_zone_address', $said);
         }
         return news_zone_site();
