@@ -27,3 +27,4 @@ mod tabs;
 mod trusted_types;
 mod withdrawn;
 mod wordpress;
+mod wordpress_block;

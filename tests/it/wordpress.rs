@@ -1,6 +1,6 @@
 //! A real WordPress, read by the running app across origins.
 
-mod server;
+pub(crate) mod server;
 
 use std::fs;
 use std::path::PathBuf;

@@ -66,6 +66,11 @@ impl Page {
         self.host.as_ref().expect("a site on a host").url()
     }
 
+    /// Opens an address of another site.
+    pub(crate) async fn open_elsewhere(&self, address: &str) {
+        self.session.client.goto(address).await.unwrap();
+    }
+
     /// Opens an address and waits until the app stands.
     pub(crate) async fn visit(&self, path: &str) {
         self.open(path).await;

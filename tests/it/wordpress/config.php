@@ -12,7 +12,9 @@ define('WP_CONTENT_DIR', NEWS_ZONE_FOLDER . '/content');
 define('WP_HTTP_BLOCK_EXTERNAL', true);
 define('AUTOMATIC_UPDATER_DISABLED', true);
 define('DISABLE_WP_CRON', true);
-define('WP_DEBUG', false);
+define('WP_DEBUG', true);
+define('WP_DEBUG_DISPLAY', false);
+define('WP_DEBUG_LOG', NEWS_ZONE_FOLDER . '/debug.log');
 foreach (['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'] as $name) {
     define($name . '_KEY', 'of one test run');
     define($name . '_SALT', 'of one test run');

@@ -1,5 +1,6 @@
 //! Debian's WordPress on a database of its own, both private to this test run.
 
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
@@ -49,6 +50,34 @@ impl WordPress {
         format!("http://127.0.0.1:{}/wp-json/wp/v2/posts", self.port)
     }
 
+    /// Where a path below the site is.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}/{path}", self.port)
+    }
+
+    /// Has one step of `steps.php` done, and returns what it says.
+    pub(crate) fn step(&self, words: &[&str]) -> String {
+        let said = run(php(&self.folder, self.port).arg(self.folder.join("steps.php")).args(words));
+        said.trim().to_owned()
+    }
+
+    /// Runs a script of the repository beside WordPress, and returns what it says.
+    pub(crate) fn script(&self, path: &str, words: &[&str]) -> String {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        run(php(&self.folder, self.port).arg(path).args(words)).trim().to_owned()
+    }
+
+    /// The folder of an installed plugin.
+    pub(crate) fn plugin(&self, name: &str) -> PathBuf {
+        self.folder.join("content/plugins").join(name)
+    }
+
+    /// What PHP remarks on in our plugin.
+    pub(crate) fn remarks(&self) -> Vec<String> {
+        let log = fs::read_to_string(self.folder.join("debug.log")).unwrap_or_default();
+        log.lines().filter(|it| it.contains("plugins/news-zone")).map(str::to_owned).collect()
+    }
+
     /// What it was asked, oldest first, percent signs resolved where they hide commas.
     pub(crate) fn requests(&self) -> Vec<String> {
         let log = fs::read_to_string(self.folder.join("requests.log")).unwrap_or_default();
@@ -65,15 +94,20 @@ impl WordPress {
     fn start() -> Self {
         // A short path: the names of sockets are limited to about a hundred bytes.
         let folder = env::temp_dir().join(format!("news-zone-wp-{}", process::id()));
-        fs::create_dir_all(folder.join("content/themes")).unwrap();
         fs::create_dir_all(folder.join("data")).unwrap();
         let database = start_database(&folder);
         lay_out(&folder);
         let port = free_port();
-        run_php(&folder, port, "install.php");
-        run_php(&folder, port, "posts.php");
+        for script in ["install.php", "posts.php", "plugin.php"] {
+            run(php(&folder, port).arg(folder.join(script)));
+        }
         let mut command = php(&folder, port);
-        command.arg("-S").arg(format!("127.0.0.1:{port}")).arg("-t").arg(PACKAGE).arg(folder.join("router.php"));
+        command
+            .arg("-S")
+            .arg(format!("127.0.0.1:{port}"))
+            .arg("-t")
+            .arg(folder.join("root"))
+            .arg(folder.join("router.php"));
         let web = Kept::start(&command, &folder.join("web"));
         await_listener("php", &folder.join("web"), port);
         Self { port, folder, _web: web, _database: database }
@@ -102,20 +136,37 @@ fn start_database(folder: &Path) -> Kept {
     database
 }
 
-/// A folder like the package's own, but with our configuration in it.
+/// A folder like the package's own, but with our configuration in it, our plugin and a theme.
 fn lay_out(folder: &Path) {
     let root = folder.join("root");
     fs::create_dir_all(&root).unwrap();
     for entry in fs::read_dir(PACKAGE).unwrap() {
         let entry = entry.unwrap();
-        if entry.file_name() != "wp-config.php" {
-            std::os::unix::fs::symlink(entry.path(), root.join(entry.file_name())).unwrap();
+        if !["wp-config.php", "wp-content"].iter().any(|it| entry.file_name() == *it) {
+            symlink(entry.path(), root.join(entry.file_name())).unwrap();
         }
     }
-    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/wordpress");
+    symlink(folder.join("content"), root.join("wp-content")).unwrap();
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let ours = repository.join("tests/it/wordpress");
     fs::copy(ours.join("config.php"), root.join("wp-config.php")).unwrap();
-    for script in ["before.php", "router.php", "install.php", "posts.php"] {
+    for script in ["before.php", "router.php", "install.php", "posts.php", "plugin.php", "steps.php"] {
         fs::copy(ours.join(script), folder.join(script)).unwrap();
+    }
+    copy_folder(&ours.join("content"), &folder.join("content"));
+    copy_folder(&repository.join("integrations/wordpress/news-zone"), &folder.join("content/plugins/news-zone"));
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let place = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &place);
+        } else {
+            fs::copy(entry.path(), place).unwrap();
+        }
     }
 }
 
@@ -127,13 +178,10 @@ fn php(folder: &Path, port: u16) -> Command {
     command
 }
 
-fn run_php(folder: &Path, port: u16, script: &str) {
-    run(php(folder, port).arg(folder.join(script)));
-}
-
-fn run(command: &mut Command) {
+/// Runs it to its end, and returns what it says.
+fn run(command: &mut Command) -> String {
     let output = command.output().unwrap();
     let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let said = format!("{}\n{}", said(&output.stdout), said(&output.stderr));
-    assert!(output.status.success(), "{command:?}\n{said}");
+    assert!(output.status.success(), "{command:?}\n{}\n{}", said(&output.stdout), said(&output.stderr));
+    said(&output.stdout)
 }

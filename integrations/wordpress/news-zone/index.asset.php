@@ -1,0 +1,14 @@
+<?php
+
+return array(
+    'dependencies' => array(
+        'wp-block-editor',
+        'wp-blocks',
+        'wp-components',
+        'wp-core-data',
+        'wp-data',
+        'wp-element',
+        'wp-i18n',
+    ),
+    'version' => '0.1.0',
+);
