@@ -7,6 +7,7 @@
 mod driver;
 mod engine;
 mod faults;
+mod memory;
 mod page;
 mod reader;
 mod screen;

@@ -9,7 +9,6 @@ mod filtering;
 mod hostile;
 mod looks;
 mod many;
-mod pages;
 mod reading;
 mod two_lines;
 
@@ -96,5 +95,4 @@ async fn notes(page: &Page, name: &str) -> Vec<Value> {
 }
 
 /// Whether the fallback is what is seen.
-const IS_FALLBACK: &str =
-    "return zone.querySelector('a').checkVisibility() && !root.querySelector('.zone') && root.querySelector('slot') !== null";
+const IS_FALLBACK: &str = "return zone.querySelector('a').checkVisibility() && !root.querySelector('.zone') && root.querySelector('slot') !== null";

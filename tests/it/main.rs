@@ -8,6 +8,7 @@ mod bodies;
 mod browser;
 mod canonical;
 mod early;
+mod embed;
 mod engines;
 mod filters;
 mod host;

@@ -27,7 +27,7 @@ pub(crate) struct Page {
     pub(crate) site: Preview,
     /// The partner's server, where the site stands on a partner's page.
     host: Option<Served>,
-    session: Session,
+    pub(super) session: Session,
     runs_scripts: bool,
 }
 

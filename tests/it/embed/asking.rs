@@ -49,7 +49,8 @@ fn wrong_values_are_defaults() {
     browse(shown(&archive(), wrong), Reader::english(), async |page| {
         open(page).await;
         expect_headlines(page, &ALL).await;
-        let script = "return [zone.limit, zone.layout, zone.openMode, zone.theme, zone.filter, zone.images, zone.history,
+        let script =
+            "return [zone.limit, zone.layout, zone.openMode, zone.theme, zone.filter, zone.images, zone.history,
             zone.refreshSeconds]";
         page.expect_in_zone(script, json!([10, "list", "place", "auto", "off", "on", "off", 0])).await;
         for (limit, read) in [("0", 10), ("101", 10), ("1e9", 10), ("7.9", 7), (" 12 ", 12), ("many", 10), ("", 10)] {
@@ -83,7 +84,8 @@ fn properties_are_the_attributes() {
 fn several_changes_in_one_turn_draw_once() {
     browse(shown(&archive(), ""), Reader::english(), async |page| {
         open(page).await;
-        page.in_zone("notes.length = 0; zone.limit = 3; zone.limit = 4; zone.author = 'Lee'; zone.layout = 'cards'").await;
+        page.in_zone("notes.length = 0; zone.limit = 3; zone.limit = 4; zone.author = 'Lee'; zone.layout = 'cards'")
+            .await;
         expect_headlines(page, &["Budget passes", "Winter drill"]).await;
         assert_eq!(notes(page, "ready").await.len(), 1);
         page.in_zone("notes.length = 0; zone.theme = 'dark'; zone.limit = zone.limit").await;
@@ -94,7 +96,8 @@ fn several_changes_in_one_turn_draw_once() {
 #[test]
 fn nothing_is_asked_before_the_element_is_near() {
     let body = format!("<div class=\"far\"></div>{}", zone(""));
-    let host = partner(&body).head("<link rel=\"stylesheet\" href=\"/far.css\">").file("far.css", ".far { height: 400vh }");
+    let host =
+        partner(&body).head("<link rel=\"stylesheet\" href=\"/far.css\">").file("far.css", ".far { height: 400vh }");
     browse(Site::of(&archive()).cors().on(host), Reader::english(), async |page| {
         page.open_host("").await;
         page.until("the element's class", "return customElements.get('news-zone') !== undefined").await;
@@ -149,7 +152,8 @@ fn items_that_are_not_as_expected() {
     browse(shown(&items, ""), Reader::english(), async |page| {
         open(page).await;
         page.expect_in_zone("return root.querySelectorAll('.card').length", 5).await;
-        page.expect_in_zone("return root.querySelectorAll('.card-headline')[1].textContent.trim()", "Text of 함대.").await;
+        page.expect_in_zone("return root.querySelectorAll('.card-headline')[1].textContent.trim()", "Text of 함대.")
+            .await;
     });
 }
 

@@ -11,8 +11,11 @@ fn headlines_and_reading_under_a_strict_policy() {
         open(page).await;
         let all = ["Fleet returns", "함대 귀환", "Budget passes", "Winter drill", "국방 예산 통과"];
         expect_headlines(page, &all).await;
-        page.expect_texts_in_zone("time", &["23 September 2022", "22 September 2022", "21 September 2022",
-            "20 September 2022", "19 September 2022"]).await;
+        page.expect_texts_in_zone(
+            "time",
+            &["23 September 2022", "22 September 2022", "21 September 2022", "20 September 2022", "19 September 2022"],
+        )
+        .await;
         assert_eq!(page.site.count("/widget_bg.wasm"), 0, "nobody wanted more than headlines yet");
         assert_eq!(page.site.count("/edition/feed.json"), 1);
         page.click_in_zone("#to-함대").await;
@@ -20,7 +23,8 @@ fn headlines_and_reading_under_a_strict_policy() {
         page.expect_texts_in_zone(".body", &["Text of 함대."]).await;
         page.expect_in_zone("return root.querySelector('.list').checkVisibility()", false).await;
         page.click_in_zone(".close").await;
-        page.expect_in_zone("return root.querySelector('.reading') === null && root.activeElement?.id", "to-함대").await;
+        page.expect_in_zone("return root.querySelector('.reading') === null && root.activeElement?.id", "to-함대")
+            .await;
         assert_eq!(page.site.count("/edition/feed.json"), 1, "reading asks for nothing twice");
     });
 }
@@ -51,14 +55,23 @@ fn a_section_of_a_published_site_by_name_or_slug() {
     let Some(dir) = test_support::wanted::path("NEWS_ZONE_SITE", "tests of the published site") else { return };
     for section in ["사회", "health", "Health"] {
         let body = format!("<news-zone src=\"{{site}}\" section=\"{section}\" limit=\"4\">{FALLBACK}</news-zone>");
-        crate::browser::browse_in(dir.clone(), Site::published().cors().on(partner(&body)), Reader::english(), async |page| {
-            open(page).await;
-            let sections = page.in_zone("return [...root.querySelectorAll('.card-section')].map(it => it.textContent.toLowerCase())").await;
-            assert_eq!(sections, serde_json::json!(vec![section.to_lowercase(); 4]));
-            assert_eq!(page.site.count("/embed/zone/headlines.json"), 0);
-            page.click_in_zone(".card a").await;
-            page.until_in_zone("the text", "return root.querySelector('.body p')?.textContent.length > 40").await;
-        });
+        crate::browser::browse_in(
+            dir.clone(),
+            Site::published().cors().on(partner(&body)),
+            Reader::english(),
+            async |page| {
+                open(page).await;
+                let sections = page
+                    .in_zone(
+                        "return [...root.querySelectorAll('.card-section')].map(it => it.textContent.toLowerCase())",
+                    )
+                    .await;
+                assert_eq!(sections, serde_json::json!(vec![section.to_lowercase(); 4]));
+                assert_eq!(page.site.count("/embed/zone/headlines.json"), 0);
+                page.click_in_zone(".card a").await;
+                page.until_in_zone("the text", "return root.querySelector('.body p')?.textContent.length > 40").await;
+            },
+        );
     }
 }
 
@@ -78,7 +91,8 @@ fn a_policy_that_allows_no_wasm() {
     browse_everywhere(Site::of(&published_here()).cors().on(host), Reader::english(), async |page| {
         open(page).await;
         expect_headlines(page, &["Fleet returns"]).await;
-        page.js("addEventListener('news-zone-error', event => sessionStorage.setItem('why', event.detail.reason))").await;
+        page.js("addEventListener('news-zone-error', event => sessionStorage.setItem('why', event.detail.reason))")
+            .await;
         page.click_in_zone(".card a").await;
         page.expect("return location.pathname", "/read.html").await;
         page.expect("return sessionStorage.getItem('why')", "reader").await;
@@ -95,8 +109,10 @@ fn published_here() -> Vec<serde_json::Value> {
 /// A page that gives no policy of ours leave: bodies are read by the browser's own sanitiser, where it has one.
 #[test]
 fn a_page_that_allows_no_policy_of_others() {
-    let host: Host = partner(&super::zone("")).csp(&STRICT.replace("trusted-types news-zone-embed", "trusted-types 'none'"));
-    let html = serde_json::json!({ "content_text": null, "content_html": "<p>Said <b>plainly</b>.<script>alert(1)</script>" });
+    let host: Host =
+        partner(&super::zone("")).csp(&STRICT.replace("trusted-types news-zone-embed", "trusted-types 'none'"));
+    let html =
+        serde_json::json!({ "content_text": null, "content_html": "<p>Said <b>plainly</b>.<script>alert(1)</script>" });
     let site = Site::of(&[crate::site::story("fleet", "Fleet returns", html)]).cors().on(host);
     crate::browser::browse(site, Reader::english(), async |page| {
         open(page).await;

@@ -1,0 +1,33 @@
+//! What a page holds, as Chromium counts it.
+
+use serde_json::json;
+
+use super::page::Page;
+
+/// What is there after everything that can go has gone.
+#[derive(Debug)]
+pub(crate) struct Memory {
+    /// Nodes of all documents.
+    pub(crate) nodes: u64,
+    /// Listeners at them.
+    pub(crate) listeners: u64,
+    /// What scripts hold.
+    pub(crate) heap_bytes: u64,
+}
+
+impl Page {
+    /// What the page holds, once it has been swept.
+    pub(crate) async fn memory(&self) -> Memory {
+        // A second sweep finds what the first one let go of.
+        for _ in 0..3 {
+            self.session.devtools("HeapProfiler.collectGarbage", json!({})).await;
+        }
+        self.session.devtools("Performance.enable", json!({})).await;
+        let metrics = self.session.devtools("Performance.getMetrics", json!({})).await;
+        let metric = |name: &str| {
+            let all = metrics["metrics"].as_array().unwrap_or_else(|| panic!("{metrics}"));
+            all.iter().find(|it| it["name"] == name).and_then(|it| it["value"].as_f64()).unwrap() as u64
+        };
+        Memory { nodes: metric("Nodes"), listeners: metric("JSEventListeners"), heap_bytes: metric("JSHeapUsedSize") }
+    }
+}
