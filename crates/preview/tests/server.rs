@@ -63,6 +63,12 @@ const RULES: &str = "/*\n  Content-Security-Policy: default-src 'self'\n  X-Othe
     Content-Security-Policy: frame-ancestors 'self'\n/one\n  Content-Security-Policy: img-src *\n";
 
 #[test]
+fn trunk_serves_under_the_same_policy() {
+    let trunk = include_str!("../../../Trunk.toml");
+    assert!(trunk.contains(&format!("\"{}\"", preview::CONTENT_SECURITY_POLICY)));
+}
+
+#[test]
 fn pages_to_be_framed_may_be_and_no_others() {
     #[track_caller]
     fn check(preview: &Preview, path: &str, ancestors: &str) {
