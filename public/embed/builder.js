@@ -8,6 +8,13 @@ const { home, title, copied, selected, loaderIntegrity, resizerIntegrity } = mai
 
 const ACCENT = "--news-zone-accent";
 const SIZE = "--news-zone-size";
+/** Of an iframe, as long as nothing has been measured, in CSS pixels. */
+const HEIGHT = 480;
+
+/** How high the preview is with its headlines, once they have been drawn. */
+let height;
+let isReading = false;
+
 const control = (name) => main.querySelector(`[name="${name}"]`);
 const first = new Map();
 for (const it of main.querySelectorAll("select")) first.set(it.name, it.options[0].value);
@@ -68,12 +75,11 @@ const writeElement = () => {
 const writeFrame = () => {
   const query = new URLSearchParams(attributes().filter(([name]) => name !== "section"));
   const name = chosen("section") ? `${control("section").selectedOptions[0].text} – ${title}` : title;
-  const height = Math.ceil(preview.getBoundingClientRect().height) || 480;
   const frame = tag("iframe", [
     ["src", `${home}${zone()}${query.size ? `?${query}` : ""}`],
     ["title", name],
     ["width", "600"],
-    ["height", String(height)],
+    ["height", String(height ?? HEIGHT)],
     ["loading", "lazy"],
     ["referrerpolicy", "strict-origin-when-cross-origin"],
     ["sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox"],
@@ -83,9 +89,9 @@ const writeFrame = () => {
 };
 
 const writeRule = () => {
-  const height = Math.ceil(preview.getBoundingClientRect().height);
-  const rules = properties().filter(([, value]) => value).map(([name, value]) => ` ${name}: ${value};`);
-  write("rule", `news-zone { display: block; min-height: ${height}px;${rules.join("")} }`);
+  const rules = [["display", "block"], ["min-height", height && `${height}px`], ...properties()];
+  const written = rules.filter(([, value]) => value).map(([name, value]) => `${name}: ${value};`);
+  write("rule", `news-zone { ${written.join(" ")} }`);
 };
 
 const fallbacks = new Map();
@@ -145,8 +151,24 @@ main.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-copies]");
   if (button) copy(button);
 });
-new ResizeObserver(() => {
+
+const measure = () => {
+  // An article that is open is higher than any list, and gone again.
+  if (isReading) return;
+  height = Math.ceil(preview.getBoundingClientRect().height);
   writeRule();
   writeFrame();
-}).observe(preview);
+};
+
+const measured = new ResizeObserver(measure);
+preview.addEventListener("news-zone-ready", () => {
+  measure();
+  measured.observe(preview);
+});
+preview.addEventListener("news-zone-open", ({ detail }) => {
+  isReading = detail?.open === "place";
+});
+preview.addEventListener("news-zone-close", () => {
+  isReading = false;
+});
 update();

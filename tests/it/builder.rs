@@ -13,8 +13,7 @@ fn visit(reader: Reader, test: impl AsyncFnOnce(&Page)) {
     let Some(dir) = wanted::path("NEWS_ZONE_SITE", "tests of the page to choose by") else { return };
     browse_in(dir, Site::published(), reader, async |page| {
         page.open("embed/").await;
-        page.until("its script", "return document.getElementById('snippet-rule')?.textContent.includes('min-height')")
-            .await;
+        page.until("its script", "return document.getElementById('snippet-fallback')?.textContent").await;
         test(page).await;
     });
 }
@@ -60,6 +59,10 @@ fn what_is_chosen_is_shown_and_written() {
         // A number that is none yet changes nothing.
         choose(page, "limit", "").await;
         page.expect("return preview.hasAttribute('limit')", false).await;
+        // How high it is says the preview once it stands.
+        page.js("preview.dispatchEvent(new CustomEvent('news-zone-ready', { bubbles: true }))").await;
+        page.until("a height", "return document.getElementById('snippet-rule').textContent.includes('min-height')")
+            .await;
         choose(page, "accent", "#00aa55").await;
         choose(page, "size", "18").await;
         let rule = "return document.getElementById('snippet-rule').textContent.replace(/\\d+px; -/, 'N; -')";

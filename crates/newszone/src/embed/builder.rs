@@ -89,7 +89,8 @@ impl Builder<'_> {
         let [size_min, size_max] = SIZES_PX;
         let has_pins = snippet::pins(self.integrity).iter().any(Option::is_some);
         let pin = has_pins.then(|| {
-            tag("div").child(tick("pin", words.pin, false)).child(tag("p").class("hint").child(words.pin_hint))
+            let hint = tag("p").class("hint").attr("id", "hint-pin").child(words.pin_hint);
+            tag("div").child(ticked("pin", words.pin, false, Some("hint-pin"))).child(hint)
         });
         tag("fieldset")
             .class("builder-choices")
@@ -179,8 +180,14 @@ fn number(name: &'static str, label: &'static str, value: u32, [min, max]: [u32;
 }
 
 fn tick(name: &'static str, label: &'static str, is_on: bool) -> Element {
+    ticked(name, label, is_on, None)
+}
+
+/// A tick, and the id of what more there is to say of it.
+fn ticked(name: &'static str, label: &'static str, is_on: bool, hint: Option<&str>) -> Element {
     let control = tag("input").attr("type", "checkbox").attr("id", choice(name)).attr("name", name);
     let control = control.attr_some("checked", is_on.then(String::new));
+    let control = control.attr_some("aria-describedby", hint.map(str::to_owned));
     let label = tag("label").attr("for", choice(name)).child(label);
     tag("div").class("builder-tick").child(control).child(label)
 }
