@@ -244,6 +244,16 @@ fn a_page_to_choose_by() {
 }
 
 #[test]
+fn what_other_pages_load_for_iframes_is_light() {
+    // Written out, with its comments: what is published is smaller still.
+    let script = include_bytes!("../../../../public/embed/resize.js");
+    let mut packed = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    brotli::BrotliCompress(&mut &script[..], &mut packed, &params).unwrap();
+    assert!(packed.len() <= 1024, "{} bytes", packed.len());
+}
+
+#[test]
 fn pages_are_as_the_standard_says() {
     if is_missing("embedded pages under validators") {
         return;
