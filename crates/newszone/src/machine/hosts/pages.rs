@@ -30,3 +30,37 @@ pub(super) fn write(host: &Host<'_>) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address;
+    use news_core::query::Facet;
+
+    /// What the rules for a path say of frames, put together as these hosts do.
+    fn ancestors(headers: &str, path: &str) -> Vec<String> {
+        let (mut said, mut matches) = (Vec::new(), false);
+        for line in headers.lines() {
+            if !line.starts_with(' ') {
+                matches = line.strip_suffix('*').map_or(line == path, |start| path.starts_with(start));
+            } else if let Some((_, ancestors)) = line.split_once("frame-ancestors ").filter(|_| matches) {
+                said.push(ancestors.to_owned());
+            }
+        }
+        said
+    }
+
+    #[test]
+    fn only_pages_that_are_made_for_it_may_be_framed() {
+        let headers = write(&Host { base: "/가/", style_hashes: &[], redirects: &[] });
+        let groups = [Facet::Section, Facet::Author, Facet::Tag].map(|it| address::group(it, "국방"));
+        let pages = [String::new(), "404.html".to_owned(), address::article("1"), "embed/".to_owned()];
+        for page in pages.into_iter().chain(groups) {
+            assert_eq!(ancestors(&headers, &format!("/가/{page}")), ["'self'"], "{page}");
+        }
+        for section in [None, Some("국방")] {
+            assert!(ancestors(&headers, &format!("/가/{}", address::embed(section))).is_empty());
+        }
+        assert_eq!(headers.matches("default-src").count(), 1, "{headers}");
+    }
+}
