@@ -66,12 +66,7 @@ static ENGLISH: Words = Words {
     open: "Articles open",
     opens: [("place", "in place"), ("dialog", "in a dialog"), ("site", "on the site"), ("tab", "in a new tab")],
     theme: "Colours",
-    themes: [
-        ("auto", "as the reader prefers"),
-        ("light", "light"),
-        ("dark", "dark"),
-        ("host", "as the page around it"),
-    ],
+    themes: [("auto", "reader's choice"), ("light", "light"), ("dark", "dark"), ("host", "as your page")],
     filter: "Readers can search and filter",
     images: "Pictures",
     accent: "Accent colour",
