@@ -13,7 +13,6 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use news_core::article::Article;
 use news_core::config::{Config, Source};
-use news_core::json::quote;
 use news_core::query::{Query, Selection};
 use news_core::route::{Addressing, Mode, Place, Route, decoded, encoded};
 
@@ -69,6 +68,8 @@ struct Desk {
     stands: RwSignal<bool>,
     /// Whether the element waits to hear what came of its question.
     awaited: StoredValue<bool>,
+    /// Whether a reader has filtered, and the element has yet to hear of it.
+    filtered: StoredValue<bool>,
     /// How many pages more may be read to answer it.
     pages_left: StoredValue<usize>,
 }
@@ -130,6 +131,7 @@ impl Desk {
             zone,
             stands: RwSignal::new(is_drawn),
             awaited: StoredValue::new(!is_drawn),
+            filtered: StoredValue::new(false),
             pages_left: StoredValue::new(settling::PAGES_MAX),
             options: StoredValue::new(options),
             host: StoredValue::new_local(host),
@@ -164,15 +166,10 @@ impl Desk {
 
     /// Asks another question.
     fn ask(self, query: Query) {
-        let written = query.write();
         self.zone.rows_max.set(self.options.with_value(|it| it.limit));
-        self.zone.route.update(|route| route.query = query);
+        self.filtered.set_value(true);
         self.stands.set(false);
-        let mut detail = "{\"query\":".to_owned();
-        quote(&mut detail, &written);
-        let count = self.zone.selection.with_untracked(|it| it.rows.len());
-        steps::announce_when_settled(self.zone, count);
-        self.say("filter", &[&detail, ",\"count\":", &count.to_string(), "}"].concat());
+        self.zone.route.update(|route| route.query = query);
     }
 
     fn with_listing(self, draw: impl FnOnce(&Listing<'_>) -> View) -> View {

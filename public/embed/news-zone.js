@@ -23,6 +23,8 @@ const HERE = /place|dialog/;
 
 const WAIT_MS = 15e3;
 const KEPT_MS = 6e4;
+/** Elements that ask again so soon after each other ask together. */
+const SAME_MS = 50;
 
 const ask = fetch;
 const fault = (reason, url, status) => ({ reason, url, status });
@@ -138,7 +140,7 @@ class NewsZone extends HTMLElement {
   }
 
   refresh() {
-    return this.#attached?.refresh() ?? this.#draw(1e3);
+    return this.#attached?.refresh() ?? this.#draw(SAME_MS);
   }
 
   async open(id) {
@@ -187,7 +189,7 @@ class NewsZone extends HTMLElement {
   async #draw(maxAge) {
     const turn = ++this.#turn;
     const options = this.#options();
-    const asked = [options.src, options.section].join();
+    const asked = `${options.src} ${options.section}`;
     try {
       // Both are asked for at once.
       const coming = headlines();
@@ -258,9 +260,9 @@ class NewsZone extends HTMLElement {
       options,
       found: this.#found,
       isDrawn: !draws,
-      forget: () => answers.clear(),
+      forget: () => answers.delete(this.#found?.source),
       show: () => draws && this.#isNear && (draws = false, this.#slot.remove(), this.#zone?.remove(), this.#root.append(this.#zone = zone)),
-      fail: (error) => this.#fail(error),
+      fail: (error) => this.#fail(error, this.#found?.asked),
       say: (name, detail) => this.#say(name, detail),
     });
   }

@@ -111,6 +111,7 @@ const attach = ({ element, root, zone, options, found, isDrawn, forget, show, fa
   const open = (id) => {
     if (opened === undefined) before = { focused: root.activeElement, marks: scrolled(element) };
     opened = id;
+    zone.toggleAttribute("data-reading", !isDialog());
     widget.open(id);
     setTimeout(settleIn);
     if (element.history === "hash" && wanted() !== id) {
@@ -124,6 +125,7 @@ const attach = ({ element, root, zone, options, found, isDrawn, forget, show, fa
     const id = opened;
     opened = undefined;
     root.querySelector("dialog")?.close();
+    zone.removeAttribute("data-reading");
     widget.close();
     setTimeout(() => {
       (root.getElementById(`to-${id}`) ?? before.focused)?.focus({ preventScroll: true });

@@ -7,7 +7,7 @@ use news_core::query::{Facet, Query};
 use news_core::route::slug;
 
 use super::Desk;
-use crate::state::{Phase, loading};
+use crate::state::{Phase, loading, steps};
 
 /// Most pages that are read for one question, after the first: whoever wants a name of which a few thousand articles
 /// have too few is shown what there is.
@@ -24,6 +24,7 @@ pub(super) fn follow(desk: Desk) {
         if !is_empty {
             name_rightly(desk);
         }
+        tell_of_filter(desk);
         if !desk.awaited.get_value() || reads_on(desk) {
             return;
         }
@@ -35,6 +36,19 @@ pub(super) fn follow(desk: Desk) {
         desk.stands.set(false);
         desk.say("ready", &["{\"count\":", &count.to_string(), "}"].concat());
     });
+}
+
+/// Tells what a reader has filtered, once it is known what that leaves.
+fn tell_of_filter(desk: Desk) {
+    let zone = desk.zone;
+    let count = zone.selection.with(|it| it.rows.len());
+    if desk.filtered.get_value() {
+        desk.filtered.set_value(false);
+        steps::announce_when_settled(zone, count);
+        let mut detail = "{\"query\":".to_owned();
+        quote(&mut detail, &zone.route.with_untracked(|route| route.query.write()));
+        desk.say("filter", &[&detail, ",\"count\":", &count.to_string(), "}"].concat());
+    }
 }
 
 /// How many headlines there are to draw.

@@ -12,7 +12,8 @@ use test_support::wanted;
 const RUN: &str = "return axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(it =>
     `${it.id}: ${it.help}\\n${it.nodes.map(node => `    ${node.target} ${node.html.slice(0, 160)}`).join('\\n')}`))";
 
-async fn expect_no_violation(page: &Page, axe: &str, what: &str) {
+/// axe-core finds nothing on the page as it is.
+pub(crate) async fn expect_no_violation(page: &Page, axe: &str, what: &str) {
     if page.js("return typeof axe").await == "undefined" {
         page.js(axe).await;
     }

@@ -52,6 +52,8 @@ pub struct Page {
     pub drafts: Vec<Draft>,
     /// Address of the next page, absolute; `None` at the end.
     pub next_url: Option<String>,
+    /// Address of the published site that the articles have pages in, absolute; `None` where nothing is said of one.
+    pub home: Option<String>,
     /// What was wrong.
     pub problems: Vec<Problem>,
 }

@@ -1,6 +1,7 @@
 //! Every word a reader sees, one file a language.
 //!
-//! Invariant: a language that lacks a word does not compile. Nothing outside this room words anything.
+//! Invariant: a language that lacks a word does not compile. Nothing outside this room words anything for readers; those
+//! who build pages with the zone in them have words of their own in the publisher (`newszone::embed`).
 
 mod en;
 mod ko;

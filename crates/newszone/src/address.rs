@@ -16,6 +16,12 @@ pub fn group(facet: Facet, slug: &str) -> String {
     format!("{}/{}/", facet.key(), encoded(slug))
 }
 
+/// What is embedded of the zone, or of the section of that slug.
+#[must_use]
+pub fn embed(section: Option<&str>) -> String {
+    section.map_or_else(|| "embed/zone/".to_owned(), |slug| format!("embed/section/{}/", encoded(slug)))
+}
+
 /// The file that a host serves at such a path: percent signs resolved, `index.html` for a folder.
 #[must_use]
 pub fn file(path: &str) -> String {

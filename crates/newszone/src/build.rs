@@ -11,7 +11,7 @@ use crate::pull::Progress;
 use crate::settings::Settings;
 use crate::store::Store;
 use crate::trouble::{Outcome, Trouble};
-use crate::{app, compress, edition, machine, picture};
+use crate::{app, compress, edition, embed, machine, picture};
 use news_core::moment::Moment;
 use serde_json::json;
 use std::time::Instant;
@@ -69,6 +69,7 @@ pub fn build(
     stages.time("pictures", || picture::write(settings, store, &catalogue.pictures, &ledger, &output, progress))?;
     let pages = Pages::begin(&catalogue, &ledger, &output, progress);
     stages.time("machines", || machine::write(&catalogue, pages.sections(), &output, &page::style_hashes()))?;
+    stages.time("embeds", || embed::write(&catalogue, pages.sections(), &ledger, &output))?;
     // An article is read once, for its pack, and its page is printed then.
     let seen = |nth, article: &_| pages.article(nth, article);
     stages.time("edition", || edition::write(&catalogue, &ledger, &output, &seen))?;

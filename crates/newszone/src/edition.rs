@@ -18,6 +18,7 @@ use crate::settings::Settings;
 use crate::store::Row;
 use crate::trouble::Outcome;
 use files::Shelf;
+pub(crate) use list::item;
 use news_core::article::Article;
 use news_core::edition::{MANIFEST, Outline, Part, hash};
 use parting::{Parting, parted};

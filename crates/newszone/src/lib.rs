@@ -12,6 +12,7 @@ pub mod command_line;
 pub mod compress;
 pub mod delivery;
 pub mod edition;
+pub mod embed;
 pub mod exchange;
 pub mod fetch;
 pub mod init;

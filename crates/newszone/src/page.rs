@@ -17,7 +17,7 @@ use crate::pull::Progress;
 use crate::settings::Settings;
 use crate::store::Row;
 use crate::trouble::Outcome;
-use crate::{address, app};
+use crate::{address, app, embed};
 use document::Document;
 use head::Head;
 use leptos::prelude::RenderHtml;
@@ -194,8 +194,14 @@ impl<'a> Printer<'a> {
             _ => articles.iter().take(3).map(|it| it.headline.as_str()).collect::<Vec<_>>().join(" · "),
         };
         let feeds = if facet == Some(Facet::Section) { path.clone() } else { String::new() };
+        let embed = match facet {
+            None => Some(embed::oembed_path(None)),
+            Some(Facet::Section) => Some(embed::oembed_path(Some(&group.slug))),
+            Some(_) => None,
+        };
         let more = articles.len() < group.articles.len() || articles.len() == count_max;
-        let head = Head { title: name.to_owned(), description, path: &path, article: None, alternates: &[], feeds };
+        let head =
+            Head { title: name.to_owned(), description, path: &path, article: None, alternates: &[], feeds, embed };
         let body = prerender::body(&self.site(), Content::List { articles: &articles, query: &query, more });
         let linked_data = linked_data::list(name, &path, self.settings, words);
         self.document(head.view(self.settings), &query.write(), more, linked_data, body)
@@ -229,6 +235,7 @@ impl<'a> Printer<'a> {
             article: Some(article),
             alternates,
             feeds: head::feeds_of(article, &|section| self.sections.get(section).cloned()),
+            embed: None,
         };
         // Pages stand against the site's own root; heads, data and feeds are read from elsewhere.
         let seen = match pictures.seen_from("", article) {

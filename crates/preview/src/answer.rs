@@ -37,6 +37,7 @@ impl Answer {
         self.set("Access-Control-Allow-Origin", "*");
         self.set("Access-Control-Allow-Headers", "*");
         self.set("Access-Control-Expose-Headers", "X-WP-Total, X-WP-TotalPages, Link");
+        self.set("Cross-Origin-Resource-Policy", "cross-origin");
     }
 
     /// Writes the head, then at most `body_bytes_max` bytes of the body: fewer than the head promises is what a

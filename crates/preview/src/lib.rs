@@ -17,7 +17,7 @@ mod server;
 
 pub use base::rebase;
 pub use early::{asking_early, early_source};
-pub use policy::CONTENT_SECURITY_POLICY;
+pub use policy::{CONTENT_SECURITY_POLICY, FRAMED_BY_SELF, framed_by_all};
 pub use request::Seen;
 pub use rule::Rule;
 pub use server::Preview;
@@ -36,7 +36,7 @@ pub struct PreviewOptions {
     pub fallback: Fallback,
     /// Where to listen on 127.0.0.1; 0 takes any free port.
     pub port: u16,
-    /// Whether pages of other origins may read every answer.
+    /// Whether pages of other origins may read every answer; those of a published site they always may.
     pub cors: bool,
 }
 

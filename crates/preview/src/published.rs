@@ -43,11 +43,19 @@ pub(crate) fn with_script(page: &str, base: &str) -> String {
     page.replacen("</head>", &script, 1)
 }
 
-/// The policy that the site's `_headers` asks for.
-pub(crate) fn policy(dir: &Path) -> Option<String> {
+/// The policies that the site's `_headers` ask for at a path. As on the hosts that read that file, every rule for the
+/// path counts, and a browser obeys all the policies it gets.
+pub(crate) fn policy(dir: &Path, path: &str) -> Option<String> {
     let headers = fs::read_to_string(dir.join("_headers")).ok()?;
-    let line = headers.lines().map(str::trim).find_map(|it| it.strip_prefix("Content-Security-Policy:"))?;
-    Some(line.trim().to_owned())
+    let (mut policies, mut matches) = (Vec::new(), false);
+    for line in headers.lines() {
+        if !line.starts_with(char::is_whitespace) {
+            matches = line.strip_suffix('*').map_or(line == path, |start| path.starts_with(start));
+        } else if let Some(policy) = line.trim().strip_prefix("Content-Security-Policy:").filter(|_| matches) {
+            policies.push(policy.trim());
+        }
+    }
+    (!policies.is_empty()).then(|| policies.join(", "))
 }
 
 /// The compressed file beside `file` that the client can read, and what it is called in a header.

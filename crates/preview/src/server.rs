@@ -205,17 +205,18 @@ fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     for (name, value) in policy::HEADERS {
         answer.set(name, value);
     }
-    if let Some(policy) = shared.published.and_then(|_| published::policy(&shared.options.dir)) {
-        answer.set("Content-Security-Policy", &policy);
-    }
-    if shared.options.cors {
+    let in_site = seen.path.strip_prefix(shared.options.base.as_str()).unwrap_or_default();
+    let policy = shared.published.and_then(|_| published::policy(&shared.options.dir, &seen.path));
+    answer.set("Content-Security-Policy", &policy.unwrap_or_else(|| policy::of(in_site)));
+    let is_open = shared.options.cors || shared.published.is_some();
+    if is_open {
         answer.open_to_all();
     }
     let chosen = match (&rule, seen.method.as_str()) {
         // A preflight asks about the answer, so it gets the answer's headers.
         (Some(rule), "GET" | "HEAD" | "OPTIONS") => rule.apply(|| from_folder(shared, &seen)),
         (None, "GET" | "HEAD") => from_folder(shared, &seen),
-        (None, "OPTIONS") if shared.options.cors => Answer::new(204, "text/plain", ""),
+        (None, "OPTIONS") if is_open => Answer::new(204, "text/plain", ""),
         _ => Answer::new(405, "text/plain; charset=utf-8", "Only GET and HEAD are answered here.\n"),
     };
     for (name, value) in &chosen.headers {

@@ -58,6 +58,32 @@ fn every_answer_carries_the_policy() {
     assert!(head.contains("Content-Type: application/wasm\r\n"));
 }
 
+/// Rules for hosts: one for all, one for a folder, one for a page.
+const RULES: &str = "/*\n  Content-Security-Policy: default-src 'self'\n  X-Other: 1\n/article/*\n  \
+    Content-Security-Policy: frame-ancestors 'self'\n/one\n  Content-Security-Policy: img-src *\n";
+
+#[test]
+fn trunk_serves_under_the_same_policy() {
+    let trunk = include_str!("../../../Trunk.toml");
+    assert!(trunk.contains(&format!("\"{}\"", preview::CONTENT_SECURITY_POLICY)));
+}
+
+#[test]
+fn pages_to_be_framed_may_be_and_no_others() {
+    #[track_caller]
+    fn check(preview: &Preview, path: &str, ancestors: &str) {
+        let (head, _) = ask(preview, &format!("GET {path} HTTP/1.1"));
+        assert!(head.contains(&format!("; frame-ancestors {ancestors};")), "{path}: {head}");
+        assert_eq!(head.matches("frame-ancestors").count(), 1, "{path}: {head}");
+    }
+    let preview = Preview::start(PreviewOptions { base: "/a/".into(), ..site("frames") }).unwrap();
+    check(&preview, "/a/embed/zone/", "*");
+    check(&preview, "/a/embed/section/%EA%B5%AD%EB%B0%A9/", "*");
+    for path in ["/a/", "/a/embed/", "/a/section/embed/zone/", "/embed/zone/", "/a/embed/zones/"] {
+        check(&preview, path, "'self'");
+    }
+}
+
 #[test]
 fn methods() {
     let preview = Preview::start(site("methods")).unwrap();
@@ -164,7 +190,7 @@ fn it_is_open_to_other_origins_when_told() {
 fn a_published_site() {
     let options = site("published");
     fs::write(options.dir.join("index.html"), "<head><base href=\"/\"></head>뉴스").unwrap();
-    fs::write(options.dir.join("_headers"), "/*\n  Content-Security-Policy: default-src 'self'\n").unwrap();
+    fs::write(options.dir.join("_headers"), RULES).unwrap();
     for (ending, text) in [("br", "brotli"), ("gz", "gzip")] {
         fs::write(options.dir.join(format!("feed.json.{ending}")), text).unwrap();
         fs::write(options.dir.join(format!("index.html.{ending}")), text).unwrap();
@@ -176,6 +202,12 @@ fn a_published_site() {
         assert_eq!((body.as_str(), head.contains("Content-Encoding: ")), (expected, is_packed), "{path} {accepted}");
     }
     let preview = Preview::start_published(options.clone(), false).unwrap();
+    for (path, more) in [("/article/1/", ", frame-ancestors 'self'"), ("/one", ", img-src *"), ("/one/two", "")] {
+        let (head, _) = ask(&preview, &format!("GET {path} HTTP/1.1"));
+        assert!(head.contains(&format!("Content-Security-Policy: default-src 'self'{more}\r\n")), "{path}: {head}");
+        assert!(head.contains("Access-Control-Allow-Origin: *\r\n"), "{path}: {head}");
+        assert!(head.contains("Cross-Origin-Resource-Policy: cross-origin\r\n"), "{path}: {head}");
+    }
     check(&preview, "/feed.json", "gzip, deflate, br", "brotli", true);
     check(&preview, "/feed.json", "gzip;q=1, br;q=0", "gzip", true);
     check(&preview, "/feed.json", "identity", "{\"title\":\"국방\"}", false);

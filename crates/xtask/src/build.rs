@@ -88,13 +88,15 @@ fn minify_scripts(tools: &Tools, dist: &Path) -> Outcome {
     if programs::find_in(&tools.path, "terser").is_none() {
         return Ok(());
     }
-    for entry in fs::read_dir(dist).during(dist.display())? {
-        let path = entry.during(dist.display())?.path();
-        if path.extension().is_some_and(|it| it == "js") {
-            let mut terser = Command::new("terser");
-            terser.env("PATH", &tools.path).arg(&path).args(["--module", "--compress", "passes=2", "--mangle"]);
-            terser.arg("--output").arg(&path);
-            step::quiet("minify a script", &mut terser, "mend what terser says above")?;
+    for folder in [dist, &dist.join("embed")] {
+        for entry in fs::read_dir(folder).during(folder.display())? {
+            let path = entry.during(folder.display())?.path();
+            if path.extension().is_some_and(|it| it == "js") {
+                let mut terser = Command::new("terser");
+                terser.env("PATH", &tools.path).arg(&path).args(["--module", "--compress", "passes=2", "--mangle"]);
+                terser.arg("--output").arg(&path);
+                step::quiet("minify a script", &mut terser, "mend what terser says above")?;
+            }
         }
     }
     Ok(())

@@ -131,6 +131,16 @@ impl Page {
         self.session.client.perform_actions(actions).await.unwrap();
     }
 
+    /// Goes on in the iframe of that number, until [`Page::look_out`].
+    pub(crate) async fn look_into(&self, nth: u16) {
+        self.session.client.enter_frame(nth).await.unwrap();
+    }
+
+    /// Goes on in the page around the iframe.
+    pub(crate) async fn look_out(&self) {
+        self.session.client.enter_parent_frame().await.unwrap();
+    }
+
     // --- What a reader sees.
 
     /// The answer of a script, now.

@@ -152,7 +152,7 @@ fn items_that_are_not_as_expected() {
     browse(shown(&items, ""), Reader::english(), async |page| {
         open(page).await;
         page.expect_in_zone("return root.querySelectorAll('.card').length", 5).await;
-        page.expect_in_zone("return root.querySelectorAll('.card-headline')[1].textContent.trim()", "Text of 함대.")
+        page.expect_in_zone("return root.querySelectorAll('.card-headline')[1].textContent.trim()", "Deck of 함대.")
             .await;
     });
 }
@@ -179,7 +179,7 @@ fn a_source_is_asked_again() {
         open(page).await;
         let newer = feed(&stories(2));
         page.site.rule(&format!("/{EDITION}"), json_rule(&newer).cors());
-        page.js("return new Promise(done => setTimeout(done, 1100))").await;
+        page.js("return new Promise(done => setTimeout(done, 100))").await;
         page.in_zone("return zone.refresh()").await;
         expect_headlines(page, &["Story 1", "Story 2"]).await;
         // The same once the reading program is there.

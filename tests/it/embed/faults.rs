@@ -99,7 +99,7 @@ fn a_source_that_fails_later() {
     browse(shown(&archive(), "limit=\"1\""), Reader::english(), async |page| {
         open(page).await;
         page.site.rule(PATH, Rule::answer(500, "text/plain", "no").cors());
-        page.js("return new Promise(done => setTimeout(done, 1100))").await;
+        page.js("return new Promise(done => setTimeout(done, 100))").await;
         page.in_zone("return zone.refresh()").await;
         page.until("the reason", "return notes.find(it => it.name === 'error')?.status === 500").await;
         expect_headlines(page, &["Fleet returns"]).await;
@@ -149,7 +149,7 @@ fn a_program_that_does_not_come() {
             let here = format!("{}?read", page.host());
             items[0]["url"] = json!(here);
             page.site.rule(PATH, json_rule(&feed(&items)).cors());
-            page.js("return new Promise(done => setTimeout(done, 1100))").await;
+            page.js("return new Promise(done => setTimeout(done, 100))").await;
             page.in_zone("return zone.refresh()").await;
             page.js("addEventListener('news-zone-error', it => sessionStorage.setItem('why', it.detail.reason))").await;
             page.click_in_zone("#to-fleet").await;

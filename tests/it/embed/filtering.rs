@@ -51,7 +51,7 @@ fn both_draw_alike() {
                 .replace(/<(\\w+)([^>]*)>/g, (_, tag, rest) => `<${tag} ${rest.match(/[\\w-]+=\"[^\"]*\"/g)?.sort().join(' ')}>`)";
             let before = page.in_zone(drawn).await;
             page.click_in_zone("#search").await;
-            page.press('x').await;
+            page.press('z').await;
             page.expect_in_zone("return root.querySelectorAll('.card').length", 0).await;
             page.press(fantoccini::key::Key::Backspace).await;
             page.expect_in_zone("return root.querySelectorAll('.card').length", 5).await;

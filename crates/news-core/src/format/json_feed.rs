@@ -1,7 +1,8 @@
 //! JSON Feed 1.1 and 1.0, <https://www.jsonfeed.org/version/1.1/>, and the edition format, which is a JSON Feed with
 //! the facts that the standard has no name for in an extension object `_news_zone`.
 //!
-//! A feed's `_news_zone`: `problems`, what was wrong with the source that it was made from.
+//! A feed's `_news_zone`: `home`, the published site that its articles have pages in, and `problems`, what was wrong with
+//! the source that it was made from.
 //!
 //! An item's `_news_zone`: `item` (position in the source, if another than here), `kicker`, `headline_html` (instead
 //! of `title`), `deck` or `deck_html` (instead of `summary`), `byline`, `section`, `detail_url`, `protected`, `status`
@@ -33,13 +34,14 @@ pub fn read(json: &Json, answer: &Answer<'_>) -> Page {
     let mut fields = Fields::of_document(&mut page.problems);
     page.title = fields.text(json, "title");
     page.language = fields.text(json, "language");
-    page.next_url = next_url(json, &mut fields, answer);
+    page.next_url = elsewhere(json, "next_url", &mut fields, answer);
     let authors = authors(json, &mut fields);
     let items = json.get("items");
     if let Some(other) = items.filter(|items| !matches!(items, Json::List(_))) {
         fields.wrong("items", other, "array");
     }
     if let Some(extension) = fields.object(json, EXTENSION) {
+        page.home = elsewhere(extension, "home", &mut fields, answer);
         page.problems.append(&mut faults::read(extension));
     }
     read_items(&mut page, &mut items.unwrap_or(&Json::Null).list().iter(), &|item, fields, draft| {
@@ -51,14 +53,14 @@ pub fn read(json: &Json, answer: &Answer<'_>) -> Page {
     page
 }
 
-/// The next page's address. One that is this page's own would never end.
-fn next_url(json: &Json, fields: &mut Fields<'_>, answer: &Answer<'_>) -> Option<String> {
-    let link = fields.text(json, "next_url")?;
-    let next = Address::resolve(answer.url, &link).filter(|next| next.is_http() && next.as_str() != answer.url);
-    if next.is_none() {
-        fields.report("next_url", &link, Fault::BadAddress);
+/// The address of another document. A next page that is this one would never end.
+fn elsewhere(json: &Json, name: &'static str, fields: &mut Fields<'_>, answer: &Answer<'_>) -> Option<String> {
+    let link = fields.text(json, name)?;
+    let found = Address::resolve(answer.url, &link).filter(|it| it.is_http() && it.as_str() != answer.url);
+    if found.is_none() {
+        fields.report(name, &link, Fault::BadAddress);
     }
-    next.map(|next| next.as_str().to_owned())
+    found.map(|it| it.as_str().to_owned())
 }
 
 fn fill(item: &Json, fields: &mut Fields<'_>, draft: &mut Draft) {
@@ -242,7 +244,19 @@ mod tests {
         let page = page(r#"{"title":"뉴스","language":"ko","next_url":"feed2.json","items":[]}"#);
         assert_eq!((page.title, page.language), (some("뉴스"), some("ko")));
         assert_eq!(page.next_url, some("https://news.example/가/feed2.json"));
-        assert_eq!(page.problems, []);
+        assert_eq!((page.home, page.problems), (None, Vec::new()));
+    }
+
+    #[test]
+    fn the_site_of_a_feed() {
+        let home = |home: &str| page(&["{\"_news_zone\":{\"home\":\"", home, "\"},\"items\":[]}"].concat());
+        assert_eq!(home("../../").home, some("https://news.example/"));
+        assert_eq!(home("https://other.example/신문/").home, some("https://other.example/신문/"));
+        for wrong in ["javascript:alert(1)", "mailto:a@b.example"] {
+            let problem = Problem { field: "home".to_owned(), ..Problem::of_document(Fault::BadAddress, wrong) };
+            let page = home(wrong);
+            assert_eq!((page.home, page.problems), (None, vec![problem]));
+        }
     }
 
     #[test]

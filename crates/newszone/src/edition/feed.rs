@@ -53,7 +53,7 @@ impl Issue<'_> {
                 language: Some(self.settings.site.language.clone()),
                 drafts,
                 next_url: next_url.clone(),
-                problems: Vec::new(),
+                ..Page::default()
             }))
         })
     }

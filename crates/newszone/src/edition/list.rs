@@ -136,7 +136,7 @@ impl Issue<'_> {
 }
 
 /// An article whole and as a card, whose place in its pack begins with a `#`.
-fn item(row: &Row, article: &Article) -> (Draft, Draft) {
+pub(crate) fn item(row: &Row, article: &Article) -> (Draft, Draft) {
     let expires = row.status.expires.map(|it| Moment(it).rfc3339());
     let item = Draft { expires: expires.clone(), ..draft_of(article) };
     let card = Draft { expires, ..card_of(article, &format!("#{}", encoded(&article.id))) };

@@ -53,6 +53,9 @@ pub const NAMED_TYPES: [(&str, &str); 4] = [
 /// what they were made from.
 pub const IMMUTABLE: &str = "(edition/(list|pack|volume|gone)-[^/]*[.]json|media/[^/]*)";
 
+/// Folders of pages that anyone may frame, below the site.
+pub const FRAMED: &str = "embed/(zone|section)/";
+
 /// How long what never changes may be kept.
 pub const KEEP: &str = "public, max-age=31536000, immutable";
 
@@ -60,20 +63,33 @@ pub const KEEP: &str = "public, max-age=31536000, immutable";
 pub const ASK: &str = "no-cache";
 
 impl Host<'_> {
-    /// The policy of every page, with the hashes of its inlined styles.
+    /// The policy of every page but those that are made to be framed, with the hashes of the pages' inlined styles.
     #[must_use]
     pub fn policy(&self) -> String {
         let hashes: String = self.style_hashes.iter().map(|it| format!(" '{it}'")).collect();
         preview::CONTENT_SECURITY_POLICY.replace("style-src 'self'", &format!("style-src 'self'{hashes}"))
     }
 
-    /// Headers of every answer.
+    /// The policy of the pages below [`FRAMED`].
     #[must_use]
-    pub fn headers(&self) -> [(&'static str, String); 3] {
+    pub fn framed_policy(&self) -> String {
+        preview::framed_by_all(&self.policy())
+    }
+
+    /// Headers of every answer, with that policy.
+    ///
+    /// All of it may be read from every origin. A published site is the same for everyone: it knows no cookies, and a
+    /// browser sends none where any origin may read. So there is nothing behind the headers that a stranger's page could
+    /// not ask its own server to fetch, and to open some folders alone would only be one more way to forget one.
+    #[must_use]
+    pub fn headers(&self, policy: String) -> [(&'static str, String); 5] {
         [
-            ("Content-Security-Policy", self.policy()),
+            ("Content-Security-Policy", policy),
             ("X-Content-Type-Options", "nosniff".to_owned()),
             ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
+            ("Access-Control-Allow-Origin", "*".to_owned()),
+            // Pages that are isolated (`Cross-Origin-Embedder-Policy`) take in only what says so.
+            ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
         ]
     }
 

@@ -24,6 +24,8 @@ pub(super) struct Head<'a> {
     pub(super) alternates: &'a [(String, String)],
     /// Folder whose feeds belong to the page: the site's or a section's.
     pub(super) feeds: String,
+    /// Path of the document that tells how to embed the page; an article has one of its own.
+    pub(super) embed: Option<String>,
 }
 
 impl Head<'_> {
@@ -63,6 +65,9 @@ impl Head<'_> {
         ] {
             views.push(alternate(kind, &settings.site.title, &format!("{}{file}", self.feeds)));
         }
+        // Programs that look for it may know no `<base>`.
+        let embed = self.embed.as_ref().map(|path| settings.address(path));
+        views.extend(embed.map(|url| alternate("application/json+oembed", &self.title, &url)));
         views.extend(self.twins(settings));
         views.extend(self.card(settings, &url, &description));
         views.into()

@@ -12,7 +12,7 @@ use std::io::Read;
 use url::Url;
 
 /// Addresses of every kind of file, the file of each, and its media type.
-const FILES: [(&str, &str, &str); 19] = [
+const FILES: [(&str, &str, &str); 25] = [
     ("", "index.html", "text/html"),
     ("article/1/", "article/1/index.html", "text/html"),
     ("section/%EC%A0%95%EC%B9%98/", "section/정치/index.html", "text/html"),
@@ -30,6 +30,12 @@ const FILES: [(&str, &str, &str); 19] = [
     ("sitemap.xml", "sitemap.xml", "application/xml"),
     ("opensearch.xml", "opensearch.xml", "application/opensearchdescription+xml"),
     ("robots.txt", "robots.txt", "text/plain"),
+    ("embed/", "embed/index.html", "text/html"),
+    ("embed/zone/", "embed/zone/index.html", "text/html"),
+    ("embed/zone/headlines.json", "embed/zone/headlines.json", "application/json"),
+    ("embed/section/%EC%A0%95%EC%B9%98/", "embed/section/정치/index.html", "text/html"),
+    ("embed/section/%EC%A0%95%EC%B9%98/oembed.json", "embed/section/정치/oembed.json", "application/json"),
+    ("embed/resize.js", "embed/resize.js", "text/javascript"),
     ("icon.svg", "icon.svg", "image/svg+xml"),
     ("icon-192.png", "icon-192.png", "image/png"),
 ];
@@ -92,19 +98,33 @@ fn check_file(server: &Server, root: &Root, address: &str, file: &str, media_typ
         assert_eq!(answer.header("X-Content-Type-Options"), "nosniff", "{file}");
         assert!(!has_packed || answer.header("Vary").contains("Accept-Encoding"), "{file}: {}", answer.header("Vary"));
         check(&answer, 200, "Content-Security-Policy", "default-src 'none'");
+        check(&answer, 200, "Access-Control-Allow-Origin", "*");
+        check(&answer, 200, "Cross-Origin-Resource-Policy", "cross-origin");
+        let policy = answer.header("Content-Security-Policy");
+        check_ancestors(&policy, address);
         if media_type == "text/html" {
-            check_policy(&answer.header("Content-Security-Policy"), &String::from_utf8_lossy(&bytes));
+            check_policy(&policy, &String::from_utf8_lossy(&bytes));
         }
     }
 }
 
-/// The policy lets the page's own style in.
+/// Anyone may frame the pages that are made for it, and nobody else's page the others: one header says so, once.
+#[track_caller]
+fn check_ancestors(policy: &str, address: &str) {
+    let is_frame = address.starts_with("embed/zone/") || address.starts_with("embed/section/");
+    let ancestors = if is_frame { "*" } else { "'self'" };
+    assert!(policy.contains(&format!("; frame-ancestors {ancestors};")), "{address}: {policy}");
+    assert_eq!(policy.matches("default-src").count(), 1, "{address}: {policy}");
+    assert_eq!(policy.matches("frame-ancestors").count(), 1, "{address}: {policy}");
+}
+
+/// The policy lets the page's own style in: it stands in the page, or in a file of the site.
 #[track_caller]
 fn check_policy(policy: &str, page: &str) {
     assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval'"), "{policy}");
     let styles: Vec<&str> =
         page.split("<style>").skip(1).map(|it| it.split("</style>").next().unwrap_or_default()).collect();
-    assert!(!styles.is_empty(), "no style in {page}");
+    assert!(!styles.is_empty() || page.contains("<link rel=\"stylesheet\" href=\"embed/"), "no style in {page}");
     for style in styles {
         let hash = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style.as_bytes())));
         assert!(policy.contains(&hash), "{hash} is not in {policy}");
@@ -152,6 +172,7 @@ fn lost(server: &Server, root: &Root, name: &str) {
             check(&answer, status, "Content-Type", "text/html");
             assert!(body(&answer) == page, "{path}, {accepted}: another page");
             check(&answer, status, "Content-Security-Policy", "default-src 'none'");
+            check_ancestors(&answer.header("Content-Security-Policy"), path);
             assert!(
                 !answer.header("Cache-Control").contains("immutable"),
                 "{path}: {}",

@@ -5,6 +5,7 @@
 mod commands;
 mod corpora;
 mod crash;
+mod embed;
 mod faults;
 mod hosts;
 mod hosts_servers;

@@ -10,10 +10,14 @@ use test_support::wanted;
 /// Pages that a program is given, in all: pages of one kind are alike.
 const PAGES_MAX: usize = 40;
 
+/// What is no page but a part of one, for the pages of others.
+const FRAGMENT: &str = "fallback.html";
+
 /// Pages of the site below a folder, in the order of their names, evenly thinned out.
 fn pages(folder: &Path) -> Vec<PathBuf> {
     let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(|it| it.unwrap().into_path());
-    let pages: Vec<PathBuf> = files.filter(|it| it.extension().is_some_and(|it| it == "html")).collect();
+    let is_page = |it: &PathBuf| it.extension().is_some_and(|it| it == "html") && !it.ends_with(FRAGMENT);
+    let pages: Vec<PathBuf> = files.filter(is_page).collect();
     assert!(!pages.is_empty(), "no page in {}", folder.display());
     let step = pages.len().div_ceil(PAGES_MAX);
     pages.into_iter().step_by(step).collect()

@@ -17,9 +17,12 @@ pub fn write(page: &Page) -> String {
     out.text("title", page.title.as_deref().unwrap_or_default());
     out.filled("language", page.language.as_deref());
     out.filled("next_url", page.next_url.as_deref());
-    if !page.problems.is_empty() {
+    if page.home.is_some() || !page.problems.is_empty() {
         out.open(EXTENSION, '{');
-        faults::write(&mut out, &page.problems);
+        out.filled("home", page.home.as_deref());
+        if !page.problems.is_empty() {
+            faults::write(&mut out, &page.problems);
+        }
         out.close('}');
     }
     out.open("items", '[');
@@ -290,6 +293,7 @@ mod tests {
             title: some("뉴스"),
             language: some("ko"),
             next_url: some("https://news.example/2.json"),
+            home: some("https://news.example/신문/"),
             drafts: vec![full(), Draft { item: 0, ..draft("2") }, Draft { item: 1, ..draft("3") }],
             problems: Vec::new(),
         };

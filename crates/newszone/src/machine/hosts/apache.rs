@@ -1,6 +1,6 @@
 //! `.htaccess` for Apache: works in the site's own folder, with mod_headers and mod_rewrite where they are on.
 
-use super::{ASK, Host, IMMUTABLE, KEEP, NAMED_TYPES, TYPES};
+use super::{ASK, FRAMED, Host, IMMUTABLE, KEEP, NAMED_TYPES, TYPES};
 
 pub(super) fn write(host: &Host<'_>) -> String {
     let (base, pattern) = (host.base, host.base_pattern());
@@ -14,9 +14,12 @@ pub(super) fn write(host: &Host<'_>) -> String {
         text.push_str(&format!("<FilesMatch \"^{name}([.](br|gz))?$\">\n  ForceType {media_type}\n</FilesMatch>\n"));
     }
     text.push_str("<IfModule mod_headers.c>\n");
-    for (name, value) in host.headers() {
+    for (name, value) in host.headers(host.policy()) {
         text.push_str(&format!("  Header always set {name} \"{value}\"\n"));
     }
+    let framed = format!("expr=%{{REQUEST_URI}} =~ m#^{pattern}{FRAMED}#");
+    let policy = host.framed_policy();
+    text.push_str(&format!("  Header always set Content-Security-Policy \"{policy}\" \"{framed}\"\n"));
     let kept = format!("expr=%{{REQUEST_URI}} =~ m#^{pattern}{IMMUTABLE}([.](br|gz))?$#");
     text.push_str(&format!("  Header always set Cache-Control \"{ASK}\"\n"));
     text.push_str(&format!("  Header always set Cache-Control \"{KEEP}\" \"{kept}\"\n"));

@@ -1,7 +1,7 @@
 //! A snippet for Caddy: imported in a site block whose `root` is the host's. Headers are set when an answer goes out,
 //! so that a missing file does not get those of a file that is there.
 
-use super::{ASK, Host, IMMUTABLE, KEEP, NAMED_TYPES, TYPES};
+use super::{ASK, FRAMED, Host, IMMUTABLE, KEEP, NAMED_TYPES, TYPES};
 
 pub(super) fn write(host: &Host<'_>) -> String {
     let (base, pattern) = (host.base, host.base_pattern());
@@ -14,6 +14,9 @@ pub(super) fn write(host: &Host<'_>) -> String {
     text.push_str(&headers(host, ASK));
     text.push_str(&format!("  @kept path_regexp \"^{pattern}{IMMUTABLE}$\"\n"));
     text.push_str(&format!("  header @kept {{\n    Cache-Control \"{KEEP}\"\n    defer\n  }}\n"));
+    text.push_str(&format!("  @framed path_regexp \"^{pattern}{FRAMED}\"\n"));
+    let policy = host.framed_policy();
+    text.push_str(&format!("  header @framed {{\n    Content-Security-Policy \"{policy}\"\n    defer\n  }}\n"));
     // No two of these match one path: which of them would come last is Caddy's own affair.
     let names: Vec<String> = NAMED_TYPES.iter().map(|(name, _)| super::pattern(name)).collect();
     let names = names.join("|");
@@ -41,7 +44,7 @@ fn content_type(matcher: &str, media_type: &str) -> String {
 
 fn headers(host: &Host<'_>, cache: &str) -> String {
     let mut text = "  header {\n".to_owned();
-    for (name, value) in host.headers() {
+    for (name, value) in host.headers(host.policy()) {
         text.push_str(&format!("    {name} \"{value}\"\n"));
     }
     text.push_str(&format!("    Cache-Control \"{cache}\"\n  }}\n"));

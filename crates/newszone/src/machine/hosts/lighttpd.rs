@@ -3,7 +3,7 @@
 //! lighttpd cannot look for a file compressed beforehand: a rewrite chooses before it is known whether there is one, and
 //! the headers are chosen with it. So mod_deflate compresses what goes out, and keeps it where `deflate.cache-dir` says.
 
-use super::{ASK, Host, IMMUTABLE, KEEP, NAMED_TYPES, TYPES};
+use super::{ASK, FRAMED, Host, IMMUTABLE, KEEP, NAMED_TYPES, TYPES};
 
 pub(super) fn write(host: &Host<'_>) -> String {
     let (base, pattern) = (host.base, host.base_pattern());
@@ -37,8 +37,11 @@ pub(super) fn write(host: &Host<'_>) -> String {
         text.push_str(&format!("    \".{end}\" => \"{media_type}\",\n"));
     }
     // Of two blocks that match, the later one's list of headers counts, whole.
-    text.push_str(&format!("  )\n{}}}\n", headers(host, ASK)));
-    text.push_str(&format!("$HTTP[\"url\"] =~ \"^{pattern}{IMMUTABLE}$\" {{\n{}}}\n", headers(host, KEEP)));
+    text.push_str(&format!("  )\n{}}}\n", headers(host, host.policy(), ASK)));
+    let kept = headers(host, host.policy(), KEEP);
+    text.push_str(&format!("$HTTP[\"url\"] =~ \"^{pattern}{IMMUTABLE}$\" {{\n{kept}}}\n"));
+    let framed = headers(host, host.framed_policy(), ASK);
+    text.push_str(&format!("$HTTP[\"url\"] =~ \"^{pattern}{FRAMED}\" {{\n{framed}}}\n"));
     text
 }
 
@@ -52,9 +55,9 @@ fn shrinks(media_type: &str) -> bool {
     media_type.starts_with("text/") || media_type.starts_with("application/") || media_type == "image/svg+xml"
 }
 
-fn headers(host: &Host<'_>, cache: &str) -> String {
+fn headers(host: &Host<'_>, policy: String, cache: &str) -> String {
     let mut text = "  setenv.set-response-header = (\n".to_owned();
-    for (name, value) in host.headers() {
+    for (name, value) in host.headers(policy) {
         text.push_str(&format!("    \"{name}\" => \"{value}\",\n"));
     }
     text.push_str(&format!("    \"Cache-Control\" => \"{cache}\",\n    \"Vary\" => \"Accept-Encoding\"\n  )\n"));

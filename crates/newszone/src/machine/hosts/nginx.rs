@@ -1,6 +1,6 @@
 //! A snippet for nginx: included in a `server` block whose `root` is the host's.
 
-use super::{ASK, Host, IMMUTABLE, KEEP, NAMED_TYPES, TYPES};
+use super::{ASK, FRAMED, Host, IMMUTABLE, KEEP, NAMED_TYPES, TYPES};
 
 pub(super) fn write(host: &Host<'_>) -> String {
     let (base, pattern) = (host.base, host.base_pattern());
@@ -16,17 +16,19 @@ pub(super) fn write(host: &Host<'_>) -> String {
             ));
         }
     }
-    text.push_str(&location(host, &format!("^~ \"{base}hosting/\""), ASK, None));
-    text.push_str(&location(host, &format!("~ \"^{pattern}{IMMUTABLE}$\""), KEEP, None));
+    let plain = |place: &str, cache, media_type| location(host, &host.policy(), place, cache, media_type);
+    text.push_str(&plain(&format!("^~ \"{base}hosting/\""), ASK, None));
+    text.push_str(&plain(&format!("~ \"^{pattern}{IMMUTABLE}$\""), KEEP, None));
+    text.push_str(&location(host, &host.framed_policy(), &format!("~ \"^{pattern}{FRAMED}\""), ASK, None));
     for (name, media_type) in NAMED_TYPES {
         let name = super::pattern(name);
-        text.push_str(&location(host, &format!("~ \"^{pattern}(.*/)?{name}$\""), ASK, Some(media_type)));
+        text.push_str(&plain(&format!("~ \"^{pattern}(.*/)?{name}$\""), ASK, Some(media_type)));
     }
-    text.push_str(&location(host, &format!("\"{base}\""), ASK, None));
+    text.push_str(&plain(&format!("\"{base}\""), ASK, None));
     text
 }
 
-fn location(host: &Host<'_>, place: &str, cache: &str, media_type: Option<&str>) -> String {
+fn location(host: &Host<'_>, policy: &str, place: &str, cache: &str, media_type: Option<&str>) -> String {
     let base = host.base;
     let mut text = format!("location {place} {{\n  index index.html;\n  try_files $uri $uri/ =404;\n");
     text.push_str(&format!("  error_page 403 404 =404 \"{base}404.html\";\n"));
@@ -44,7 +46,7 @@ fn location(host: &Host<'_>, place: &str, cache: &str, media_type: Option<&str>)
             text.push_str("  }\n");
         }
     }
-    for (name, value) in host.headers() {
+    for (name, value) in host.headers(policy.to_owned()) {
         text.push_str(&format!("  add_header {name} \"{value}\" always;\n"));
     }
     text.push_str(&format!("  add_header Cache-Control \"{cache}\";\n  add_header Vary Accept-Encoding;\n}}\n"));
