@@ -43,7 +43,6 @@ pub(crate) fn build(tools: &Tools, site: &Site) -> Outcome {
         return Ok(());
     }
     minify_scripts(tools, &dist)?;
-    minify_scripts(tools, &dist.join("embed"))?;
     let budget = Budget::read()?;
     let weight = budget.weigh(&dist)?;
     say(format!("\n{weight}"));
