@@ -23,35 +23,36 @@ const HERE = /place|dialog/;
 
 const WAIT_MS = 15e3;
 const KEPT_MS = 6e4;
-/** Elements that ask again so soon after each other ask together. */
-const SAME_MS = 50;
 
 const ask = fetch;
 const fault = (reason, url, status) => ({ reason, url, status });
 
-/** What each address answered, and when it was asked: all elements share it. */
+/** What each address answered, and when it was asked: all elements share it. Who wants it anew shares what is awaited. */
 const answers = new Map();
 const answer = (url, maxAge) => {
   const now = Date.now();
   for (const [other, { at }] of answers) if (at < now - KEPT_MS) answers.delete(other);
   let kept = answers.get(url);
-  if (!kept || kept.at < now - maxAge) {
-    const reply = ask(url, { credentials: "omit", signal: AbortSignal.timeout(WAIT_MS) });
+  if (!kept || (kept.isHere && kept.at < now - maxAge)) {
+    const load = async () => {
+      const reply = await ask(url, { credentials: "omit", signal: AbortSignal.timeout(WAIT_MS) });
+      return { reply, bytes: await reply.arrayBuffer() };
+    };
     const read = async () => {
-      const { ok, status } = await reply;
-      if (!ok) throw fault("status", url, status);
-      const text = await (await reply).clone().text();
+      const { reply, bytes } = await kept.whole;
+      kept.isHere = true;
+      if (!reply.ok) throw fault("status", url, reply.status);
       try {
-        return JSON.parse(text);
+        return JSON.parse(new TextDecoder().decode(bytes));
       } catch {
         throw fault("unreadable", url);
       }
     };
-    const page = read().catch((error) => {
+    answers.set(url, kept = { at: now, whole: load() });
+    kept.page = read().catch((error) => {
       answers.delete(url);
       throw error.reason ? error : fault(error.name === "TimeoutError" ? "slow" : "unreachable", url);
     });
-    answers.set(url, kept = { at: now, reply, page });
   }
   return kept;
 };
@@ -95,7 +96,12 @@ const once = (load) => {
 };
 const headlines = once(() => import("./headlines.js"));
 /** What an element asked for already is not asked for again. */
-const share = async (url, signal) => (await answers.get(url)?.reply)?.clone() ?? ask(url, { credentials: "omit", signal });
+const share = async (url, signal) => {
+  const kept = await answers.get(url)?.whole;
+  if (!kept) return ask(url, { credentials: "omit", signal });
+  const { reply: { status, headers }, bytes } = kept;
+  return Object.defineProperty(new Response(bytes, { status, headers }), "url", { value: kept.reply.url });
+};
 const reader = once(async () => (await import("./reader.js")).begin(share));
 
 class NewsZone extends HTMLElement {
@@ -140,7 +146,7 @@ class NewsZone extends HTMLElement {
   }
 
   refresh() {
-    return this.#attached?.refresh() ?? this.#draw(SAME_MS);
+    return this.#attached?.refresh() ?? this.#draw(-1);
   }
 
   async open(id) {

@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader};
 
+use super::timer::Alarm;
 use super::{services, timer};
 
 /// How long one answer may take, in seconds: a slow phone network gets a page of a hundred articles across in ten.
@@ -68,9 +69,9 @@ pub async fn get(url: &str, token: &Token) -> Result<Fetched, Option<Outage>> {
     let mut pauses = PAUSES_MS.into_iter();
     loop {
         let late = Rc::new(Cell::new(false));
-        let timer = start_timer(token, Rc::clone(&late));
+        let alarm = give_up_later(token, Rc::clone(&late));
         let outcome = get_once(url, token).await;
-        timer::cancel(timer);
+        drop(alarm);
         let outage = match outcome {
             Ok(fetched) => return Ok(fetched),
             Err(_) if late.get() => return Err(Some(Outage::TooSlow { seconds: WAIT_SECONDS_MAX })),
@@ -84,9 +85,9 @@ pub async fn get(url: &str, token: &Token) -> Result<Fetched, Option<Outage>> {
     }
 }
 
-fn start_timer(token: &Token, late: Rc<Cell<bool>>) -> i32 {
+fn give_up_later(token: &Token, late: Rc<Cell<bool>>) -> Alarm {
     let controller = token.0.clone();
-    timer::after(WAIT_SECONDS_MAX as i32 * 1000, move || {
+    Alarm::after(WAIT_SECONDS_MAX as i32 * 1000, move || {
         late.set(true);
         controller.abort();
     })

@@ -8,16 +8,35 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Calls back after so many milliseconds, unless [`cancel`] gets the answer before.
-pub fn after(wait_ms: i32, then: impl FnOnce() + 'static) -> i32 {
-    let callback = once(Box::new(then));
-    let window = super::window();
-    window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), wait_ms).unwrap_or_default()
+/// Calls back after so many milliseconds.
+pub fn after(wait_ms: i32, then: impl FnOnce() + 'static) {
+    set(&once(Box::new(then)), wait_ms);
 }
 
-/// Calls off what [`after`] was to do.
-pub fn cancel(timer: i32) {
-    super::window().clear_timeout_with_handle(timer);
+/// Something that will be done unless this is dropped before.
+pub struct Alarm {
+    number: i32,
+    _ring: Closure<dyn FnMut()>,
+}
+
+impl Alarm {
+    /// Rings after so many milliseconds.
+    #[must_use]
+    pub fn after(wait_ms: i32, ring: impl FnMut() + 'static) -> Self {
+        let ring = Closure::new(ring);
+        Self { number: set(ring.as_ref(), wait_ms), _ring: ring }
+    }
+}
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        super::window().clear_timeout_with_handle(self.number);
+    }
+}
+
+fn set(callback: &JsValue, wait_ms: i32) -> i32 {
+    let window = super::window();
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), wait_ms).unwrap_or_default()
 }
 
 /// Calls back when what was changed just now has been drawn.
@@ -26,7 +45,8 @@ pub fn after_drawing(then: impl FnOnce() + 'static) {
     let _ = super::window().request_animation_frame(callback.unchecked_ref());
 }
 
-/// Boxed: the page carries the glue for one callback, not for each.
+/// For what is sure to be called: whatever never is stays for ever. Boxed: the page carries the glue for one callback,
+/// not for each.
 fn once(then: Box<dyn FnOnce()>) -> JsValue {
     Closure::once_into_js(then)
 }

@@ -27,7 +27,7 @@ const STRICT: &str = "default-src 'none'; script-src 'self' {site} 'wasm-unsafe-
 const NOTES: &str = "globalThis.notes = [];
     for (const name of ['ready', 'open', 'close', 'filter', 'error']) {
       addEventListener(`news-zone-${name}`, (event) => {
-        notes.push({ name, ...event.detail, composed: event.composed, bubbles: event.bubbles });
+        notes[notes.length] = { name, ...event.detail, composed: event.composed, bubbles: event.bubbles };
       });
     }";
 
@@ -57,7 +57,7 @@ fn archive() -> Vec<Value> {
     let one = |id: &str, headline: &str, day: u8, language: &str, section: &str, tag: &str, author: &str| {
         let more = json!({
             "date_published": format!("2022-09-{day:02}T03:00:00Z"), "language": language, "tags": [tag],
-            "authors": [{ "name": author }], "summary": format!("Deck of {id}."), "url": format!("https://news.example/{id}"),
+            "authors": [{ "name": author }], "summary": format!("Deck of {id}."), "url": format!("https://news.example/{}", if id.is_ascii() { id.to_owned() } else { day.to_string() }),
             "_news_zone": { "section": section },
         });
         story(id, headline, more)

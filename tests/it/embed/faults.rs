@@ -37,6 +37,7 @@ fn each_failure_has_its_reason() {
     ];
     for (rule, reason, status) in failures {
         browse(failing(rule), Reader::english(), async |page| {
+            eprintln!("a source that is {reason}");
             page.open_host("").await;
             page.until("the reason", "return notes.find(it => it.name === 'error')").await;
             let said = notes(page, "error").await;

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::{archive, expect_headlines, open, partner, zone};
-use crate::browser::{Reader, browse, browse_everywhere};
+use crate::browser::{Page, Reader, browse, browse_everywhere};
 use crate::site::Site;
 
 const ALL: [&str; 5] = ["Fleet returns", "함대 귀환", "Budget passes", "Winter drill", "국방 예산 통과"];
@@ -23,10 +23,15 @@ fn styles_of_the_page_stay_outside() {
           background: lime !important; list-style: square !important; padding: 9px !important }
         a, h2, li, time { display: block !important; text-decoration: line-through !important }
         .list, .card, .zone, .button { display: none !important }
-        :root { --paper: pink; --ink: pink; --sans: fantasy; --serif: fantasy; --u: 99px; --line: pink }";
+        :root { --paper: pink; --ink: pink; --sans: fantasy; --serif: fantasy; --u: 99px; --line: pink }
+        news-zone { float: none !important; padding: 0 !important; width: 700px !important }";
     let host = partner(&zone("")).head("<link rel=\"stylesheet\" href=\"/resets.css\">").file("resets.css", resets);
     let plain = std::sync::Mutex::new(Vec::new());
-    for host in [partner(&zone("")), host] {
+    // The element's own box is the page's to place: it is as wide in both.
+    let plainly = partner(&zone(""))
+        .head("<link rel=\"stylesheet\" href=\"/width.css\">")
+        .file("width.css", "news-zone { width: 700px }");
+    for host in [plainly, host] {
         browse(Site::of(&archive()).cors().on(host), Reader::english(), async |page| {
             open(page).await;
             page.click_in_zone("#to-fleet").await;
@@ -53,12 +58,15 @@ fn patched_prototypes_do_no_harm() {
           const isOurs = () => new Error().stack.includes('/embed/') || new Error().stack.includes('/widget');
           Array.prototype[name] = function (...it) { if (isOurs()) throw new Error(`patched ${name}`); return plain.apply(this, it); };
         }
-        Array.prototype.toJSON = () => 'patched'; Array.prototype.extra = 1;
-        Object.prototype.clone = () => ({}); Object.prototype.section = 'nowhere'; String.prototype.strip = String.prototype.trim;
-        Function.prototype.delay = () => {};";
-    let host =
-        partner(&zone("filter=\"on\"")).head("<script src=\"/patches.js\"></script>").file("patches.js", patches);
-    browse_everywhere(Site::of(&archive()).cors().on(host), Reader::english(), async |page| {
+        Array.prototype.extra = 1; String.prototype.strip = String.prototype.trim; Function.prototype.delay = () => {};";
+    // These harm the drivers of other engines themselves.
+    let worse = "Array.prototype.toJSON = () => 'patched'; Object.prototype.clone = () => ({});
+        Object.prototype.section = 'nowhere';";
+    let host = |patches: &str| {
+        let script = "<script src=\"/patches.js\"></script>";
+        Site::of(&archive()).cors().on(partner(&zone("filter=\"on\"")).head(script).file("patches.js", patches))
+    };
+    let test = async |page: &Page| {
         open(page).await;
         expect_headlines(page, &ALL).await;
         page.click_in_zone("#to-fleet").await;
@@ -68,7 +76,9 @@ fn patched_prototypes_do_no_harm() {
         page.press('W').await;
         page.press('i').await;
         expect_headlines(page, &["Winter drill"]).await;
-    });
+    };
+    browse_everywhere(host(patches), Reader::english(), test);
+    browse(host(&[patches, worse].concat()), Reader::english(), test);
 }
 
 /// A page that takes the browser's functions away after the element has them does not take them from it.
