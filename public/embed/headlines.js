@@ -8,7 +8,7 @@ const STYLE = `:host{display:block}
 :host([hidden]){display:none}
 .zone{all:initial;display:block;container-type:inline-size;box-sizing:border-box;color-scheme:light dark;overflow-wrap:anywhere;
 --u:var(--news-zone-size,16px);--paper:var(--news-zone-background,light-dark(#fbfaf7,#12161c));--ink:var(--news-zone-color,light-dark(#1a1c20,#e8e6e0));--ink-soft:var(--news-zone-muted,light-dark(#4a4f57,#adb3bc));--accent:var(--news-zone-accent,light-dark(#a8201a,#ff8a7a));--line:var(--news-zone-line,light-dark(#dad6cc,#2f3640));--gap:var(--news-zone-gap,var(--u));
---sans:var(--news-zone-font,system-ui,"Apple SD Gothic Neo","Noto Sans KR","Noto Sans CJK KR",sans-serif);--serif:var(--news-zone-headline-font,"Iowan Old Style","Palatino Linotype","Noto Serif",Georgia,"Noto Serif CJK KR",Batang,serif);
+--sans:var(--news-zone-font,system-ui,"Apple SD Gothic Neo","Noto Sans KR","Noto Sans CJK KR",sans-serif);--serif:var(--news-zone-headline-font,"Iowan Old Style","Palatino Linotype","Noto Serif",Georgia,"Times New Roman","Liberation Serif","Noto Serif CJK KR",Batang,serif);
 padding:var(--gap);background:var(--paper);color:var(--ink);font-size:var(--u);line-height:1.5;font-family:var(--sans)}
 :host([theme=light]) .zone{color-scheme:light}
 :host([theme=dark]) .zone{color-scheme:dark}
