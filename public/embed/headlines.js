@@ -40,12 +40,21 @@ a:focus-visible{outline:2px solid light-dark(#0b57d0,#8ab4f8);outline-offset:2px
 .field-label{font-size:.8125em;line-height:calc(var(--u)*1.25);color:var(--ink-soft)}
 .filters input{box-sizing:border-box;width:100%;height:calc(var(--u)*2.75);padding:0 .75em;font:inherit;color:inherit;background:var(--paper);border:1px solid color-mix(in srgb,var(--ink) 50%,transparent);border-radius:3px}`;
 
-let sheet;
-/** The style of all elements. Attached by script, which no page's policy restricts. */
-export const style = () => {
-  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(STYLE);
-  return sheet;
+/** Makes the style sheet of a document's elements, once a document: they cannot share it with those in a frame. */
+export const sheetOf = (text) => {
+  const sheets = new WeakMap();
+  return ({ ownerDocument: page }) => {
+    if (!sheets.has(page)) {
+      const sheet = new page.defaultView.CSSStyleSheet();
+      sheet.replaceSync(text);
+      sheets.set(page, sheet);
+    }
+    return sheets.get(page);
+  };
 };
+
+/** The style of an element. Attached by script, which no page's policy restricts. */
+export const style = sheetOf(STYLE);
 
 const own = (item) => item._news_zone ?? {};
 

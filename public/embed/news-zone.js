@@ -202,7 +202,7 @@ class NewsZone extends HTMLElement {
       const found = await firstPage(options, maxAge);
       const { draw, room, style } = await coming;
       if (turn !== this.#turn) return;
-      this.#root.adoptedStyleSheets = [style()];
+      this.#root.adoptedStyleSheets = [style(this)];
       this.#found = { ...found, asked, room };
       const drawn = draw(found, options);
       if (!drawn) return void await this.#attach(options, true);

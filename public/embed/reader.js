@@ -2,6 +2,7 @@
 // page around the element: dialogs, focus, scrolling, and the address where that is wanted.
 
 import start, { Widget, lend, style } from "../widget.js";
+import { sheetOf } from "./headlines.js";
 
 let sheet;
 let formats;
@@ -42,8 +43,7 @@ export const begin = async (share) => {
   const inert = inertParser();
   lend({ fetch: share, inert, translate: translate(inert) });
   // Sizes follow the element's own, whatever the page makes of its root's.
-  sheet = new CSSStyleSheet();
-  sheet.replaceSync(style().replace(/(\d*\.?\d+)rem/g, "calc($1*var(--u))"));
+  sheet = sheetOf(style().replace(/(\d*\.?\d+)rem/g, "calc($1*var(--u))"));
   return attach;
 };
 
@@ -93,7 +93,7 @@ const attach = ({ element, root, zone, options, found, isDrawn, forget, show, fa
     isDialog,
     say: (...said) => void Promise.resolve().then(() => isAttached && hear(...said)),
   });
-  root.adoptedStyleSheets = [root.adoptedStyleSheets[0], sheet];
+  root.adoptedStyleSheets = [root.adoptedStyleSheets[0], sheet(element)];
 
   /** Puts the reader at the beginning of what was opened, once it is drawn. */
   const settleIn = () => {

@@ -48,10 +48,13 @@
     return String(value);
   }
 
-  /** Brings the loader where the server could not: the site was set after the page had been made. */
+  /**
+   * Brings the loader into the document that the preview stands in: the editor's, or that of a frame in it. WordPress
+   * copies scripts of blocks into such frames, but not that they are modules.
+   */
   function bringLoader(document, site) {
     const address = `${site}embed/news-zone.js`;
-    if (SITE !== "" || [...document.scripts].some((it) => it.src === address)) return;
+    if ([...document.scripts].some((it) => it.src === address)) return;
     const script = document.createElement("script");
     script.type = "module";
     script.src = address;
