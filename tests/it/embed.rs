@@ -6,6 +6,7 @@ mod contract;
 mod events;
 mod faults;
 mod filtering;
+mod heard;
 mod hostile;
 mod looks;
 mod many;
