@@ -43,7 +43,7 @@ fn headlines_and_articles_in_reading_order() {
         let expected: Vec<&str> = ["search", "searchbox Search", "group", filters].into_iter().chain(list).collect();
         assert_eq!(with_filters, expected);
         page.click_in_zone("#to-fleet").await;
-        page.expect_texts_in_zone(".body", &["Text of fleet."]).await;
+        page.expect_texts_in_zone("dialog[open] .body", &["Text of fleet."]).await;
         // A dialog is all there is while it is open, and is called by its headline.
         assert_eq!(
             heard(page).await,

@@ -1,6 +1,8 @@
 //! Pages that were not made with guests in mind: their styles stay outside, their patched prototypes do no harm, and
 //! nothing of the element leaks out to them.
 
+use std::cell::RefCell;
+
 use serde_json::json;
 
 use super::{archive, expect_headlines, open, partner, zone};
@@ -26,7 +28,7 @@ fn styles_of_the_page_stay_outside() {
         :root { --paper: pink; --ink: pink; --sans: fantasy; --serif: fantasy; --u: 99px; --line: pink }
         news-zone { float: none !important; padding: 0 !important; width: 700px !important }";
     let host = partner(&zone("")).head("<link rel=\"stylesheet\" href=\"/resets.css\">").file("resets.css", resets);
-    let plain = std::sync::Mutex::new(Vec::new());
+    let seen = RefCell::new(Vec::new());
     // The element's own box is the page's to place: it is as wide in both.
     let plainly = partner(&zone(""))
         .head("<link rel=\"stylesheet\" href=\"/width.css\">")
@@ -39,12 +41,13 @@ fn styles_of_the_page_stay_outside() {
             let reading = "return ['.story-headline', '.body p', '.close', '.byline'].map(it => {
                 const style = getComputedStyle(root.querySelector(it));
                 return ['color', 'font-size', 'font-family', 'background-color', 'padding-top'].map(it => style.getPropertyValue(it)).join() })";
-            plain.lock().unwrap().push(json!([page.in_zone(LOOK).await, page.in_zone(reading).await]));
+            let looks = json!([page.in_zone(LOOK).await, page.in_zone(reading).await]);
+            seen.borrow_mut().push(looks);
         });
     }
-    let plain = plain.into_inner().unwrap();
+    let seen = seen.into_inner();
     for (nth, kind) in ["list", "article"].into_iter().enumerate() {
-        for (plain, reset) in plain[0][nth].as_array().unwrap().iter().zip(plain[1][nth].as_array().unwrap()) {
+        for (plain, reset) in seen[0][nth].as_array().unwrap().iter().zip(seen[1][nth].as_array().unwrap()) {
             assert_eq!(plain, reset, "in the {kind}");
         }
     }
