@@ -59,13 +59,11 @@ const answer = (url, maxAge) => {
 
 /** The first document of a source, where it is, and the site it belongs to. */
 const firstPage = async ({ src, section }, maxAge) => {
-  const places = src.endsWith("/") ? [`embed/zone/headlines.json`, "edition/manifest.json"] : [src];
-  if (section && places[1]) {
-    const { slug } = await headlines();
-    places[2] = places[1];
-    places[1] = places[0];
-    places[0] = `embed/section/${encodeURIComponent(slug(section))}/headlines.json`;
-  }
+  // WordPress sends whole posts unless it is asked as the program asks.
+  if (/\/wp\/v2\/posts\b/.test(src)) return { url: src, source: src, page: {} };
+  const all = ["embed/zone/headlines.json", "edition/manifest.json"];
+  const ofSection = async () => `embed/section/${encodeURIComponent((await headlines()).slug(section))}/headlines.json`;
+  const places = !src.endsWith("/") ? [src] : section ? [await ofSection(), ...all] : all;
   for (let nth = 0; ; nth++) {
     const source = new URL(places[nth], src).href;
     let url = source;
@@ -113,10 +111,13 @@ class NewsZone extends HTMLElement {
   #root = this.attachShadow({ mode: "open" });
   #slot = document.createElement("slot");
   #zone;
+  /** What the headlines that are shown answer. */
+  #shown;
   #found;
   #attached;
   #isNear = false;
   #turn = 0;
+  #isExpected = false;
   #pending;
   #timer;
 
@@ -125,7 +126,9 @@ class NewsZone extends HTMLElement {
     this.#root.append(this.#slot);
     this.#root.addEventListener("click", (event) => this.#click(event));
     for (const sign of ["pointerover", "pointerdown", "focusin"]) {
-      this.#root.addEventListener(sign, () => this.#expect(), { passive: true });
+      // A pointer passes over many things: once is enough.
+      const isSign = () => sign !== "pointerover" || !this.#isExpected;
+      this.#root.addEventListener(sign, () => isSign() && this.#expect(), { passive: true });
     }
   }
 
@@ -188,45 +191,51 @@ class NewsZone extends HTMLElement {
   #options() {
     const words = /^ko\b/i.test(this.closest("[lang]")?.lang) ? "ko" : "en";
     const options = { words, limit: this.limit };
-    for (const name of [...TEXTS, ...Object.keys(CHOICES)]) options[name] = this[PROPERTIES[name] ?? name];
-    return options;
+    let asked = `${this.limit}`;
+    for (const name of [...TEXTS, ...Object.keys(CHOICES)]) {
+      const value = options[name] = this[PROPERTIES[name] ?? name];
+      if (!QUIET.has(name)) asked += `\n${value}`;
+    }
+    // A language, whatever its region.
+    options.lang = options.lang.split("-")[0].toLowerCase();
+    return { ...options, asked };
   }
 
   async #draw(maxAge) {
     const turn = ++this.#turn;
     const options = this.#options();
-    const asked = `${options.src} ${options.section}`;
     try {
-      // Both are asked for at once.
-      const coming = headlines();
-      const found = await firstPage(options, maxAge);
-      const { draw, room, style } = await coming;
+      const both = [firstPage(options, maxAge), headlines()];
+      const [found, { draw, room, style }] = await Promise.all(both);
       if (turn !== this.#turn) return;
       this.#root.adoptedStyleSheets = [style(this)];
-      this.#found = { ...found, asked, room };
+      this.#found = { ...found, room };
       const drawn = draw(found, options);
       if (!drawn) return void await this.#attach(options, true);
       if (!drawn.count) throw fault("empty", found.url);
       const focused = this.#root.activeElement?.id;
-      this.#show(drawn.zone);
+      this.#attached?.detach();
+      this.#attached = undefined;
+      this.#show(drawn.zone, options);
       if (focused) this.#root.getElementById(focused)?.focus({ preventScroll: true });
       this.#say("ready", { count: drawn.count, source: found.source });
       // What the address names is opened.
       if (options.history === "hash") await this.#attach(options);
     } catch (error) {
-      if (turn === this.#turn) this.#fail(error.reason ? error : fault("unreadable", options.src), asked);
+      if (turn === this.#turn) this.#fail(error.reason ? error : fault("unreadable", options.src), options);
     }
   }
 
-  /** A source that fails when it is asked again leaves what it gave. */
-  #fail(error, asked) {
-    if (!this.#zone || this.#found?.asked !== asked || error.reason === "empty") this.#fallBack();
+  /** A source that fails when it is asked the same again leaves what it gave. */
+  #fail(error, { asked }) {
+    if (this.#shown !== asked || error.reason === "empty") this.#fallBack();
     this.#say("error", error);
   }
 
-  #show(zone) {
+  #show(zone, { asked }) {
+    this.#shown = asked;
     if (zone === this.#zone) return;
-    this.#clear();
+    this.#zone?.remove();
     this.#slot.remove();
     this.#root.append(this.#zone = zone);
   }
@@ -234,7 +243,8 @@ class NewsZone extends HTMLElement {
   #clear() {
     this.#attached?.detach();
     this.#zone?.remove();
-    this.#attached = this.#zone = undefined;
+    this.#attached = this.#zone = this.#shown = undefined;
+    this.#isExpected = false;
   }
 
   #fallBack() {
@@ -246,19 +256,23 @@ class NewsZone extends HTMLElement {
   /** Someone shows that they may want more than headlines. */
   #expect() {
     if (!this.#zone || this.#attached) return;
-    const isWanted = this.filter === "on" ? this.#attach(this.#options()) : HERE.test(this.openMode) && reader();
-    // Whoever goes on to ask for it is told.
-    if (isWanted) isWanted.catch(() => {});
+    this.#isExpected = true;
+    if (this.filter === "on") this.#attach(this.#options()).catch((error) => this.#say("error", error));
+    // Whoever goes on to open an article is told if this fails.
+    else if (HERE.test(this.openMode)) reader().catch(() => {});
   }
 
-  /** Lets the program that reads take over what is drawn, or draw all by itself. */
-  async #attach(options, draws) {
+  /**
+   * Lets the program that reads take over what is drawn, or draw all by itself. Nothing comes of it where something else
+   * has been asked meanwhile.
+   */
+  async #attach(options, draws = false) {
     const turn = this.#turn;
     const attach = await reader();
-    if (turn !== this.#turn || !this.#found) throw fault("reader", import.meta.url);
+    if (turn !== this.#turn || !this.#found) return;
     if (this.#attached && !draws) return this.#attached;
+    this.#attached?.detach();
     const zone = draws ? this.#found.room(options) : this.#zone;
-    if (draws) this.#attached?.detach();
     return this.#attached = attach({
       element: this,
       root: this.#root,
@@ -267,8 +281,8 @@ class NewsZone extends HTMLElement {
       found: this.#found,
       isDrawn: !draws,
       forget: () => answers.delete(this.#found?.source),
-      show: () => draws && this.#isNear && (draws = false, this.#slot.remove(), this.#zone?.remove(), this.#root.append(this.#zone = zone)),
-      fail: (error) => this.#fail(error, this.#found?.asked),
+      show: () => this.#show(zone, options),
+      fail: (error) => this.#fail(error, options),
       say: (name, detail) => this.#say(name, detail),
     });
   }
@@ -294,8 +308,9 @@ class NewsZone extends HTMLElement {
     const zone = this.#zone;
     zone?.setAttribute("aria-busy", "true");
     try {
-      (await this.#attach(this.#options())).open(id);
-      return true;
+      const attached = await this.#attach(this.#options());
+      attached?.open(id);
+      return !!attached;
     } catch {
       this.#say("error", fault("reader", url));
       if (this.isConnected) location.assign(url);

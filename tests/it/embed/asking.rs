@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
-use super::{archive, expect_headlines, notes, open, partner, set, shown, zone};
+use super::{FALLBACK, STRICT, archive, expect_headlines, notes, open, partner, set, shown, zone};
 use crate::browser::{Reader, browse};
 use crate::site::{EDITION, Site, feed, json_rule, stories};
+use crate::wordpress::server::running;
 
 const ALL: [&str; 5] = ["Fleet returns", "함대 귀환", "Budget passes", "Winter drill", "국방 예산 통과"];
 
@@ -170,6 +171,29 @@ fn other_formats() {
         expect_headlines(page, &["함대 귀환"]).await;
         page.click_in_zone(".card a").await;
         page.expect_texts_in_zone(".body", &["본문"]).await;
+    });
+}
+
+#[test]
+fn posts_of_a_real_wordpress() {
+    let Some(wordpress) = running() else { return };
+    let policy = STRICT.replace("connect-src {site}", &format!("connect-src {{site}} {}", wordpress.url("")));
+    let host = partner(&format!("<news-zone src=\"{}\" limit=\"40\">{FALLBACK}</news-zone>", wordpress.posts_url()));
+    browse(Site::plain().cors().on(host.csp(&policy)), Reader::english(), async |page| {
+        open(page).await;
+        page.expect_in_zone("return root.querySelectorAll('.card').length", 40).await;
+        let link =
+            "return [...root.querySelectorAll('.card a')].find(it => it.textContent.includes('함대가 부산항에'))";
+        let place = page.in_zone(&format!("{link}.href")).await;
+        assert!(place.as_str().unwrap().starts_with(&wordpress.url("")), "{place}");
+        page.in_zone(&format!("{link}.click()")).await;
+        page.until_in_zone("the text", "return root.querySelector('.body p')").await;
+        page.expect(
+            "return performance.getEntriesByType('resource').filter(it => /posts[?]?$/.test(it.name)).length",
+            0,
+        )
+        .await;
+        page.take_faults().await;
     });
 }
 
