@@ -1,6 +1,6 @@
 // Types of <news-zone>. The contract is docs/contracts/element.md.
 //
-//   import type { NewsZone } from "https://news.example/embed/news-zone.js";   (or a copy of this file)
+//   import type { NewsZone } from "./news-zone";         // a copy of this file: TypeScript fetches nothing
 //   const zone = document.querySelector("news-zone")!;   // a NewsZone
 
 export type Layout = "list" | "cards" | "headlines";
@@ -59,13 +59,16 @@ export interface NewsZoneAttributes {
   history?: "hash" | "off";
 }
 
-export interface NewsZoneEventMap extends HTMLElementEventMap {
+/** They bubble and are composed, so that whatever is around the element can listen. */
+export interface NewsZoneEvents {
   "news-zone-ready": CustomEvent<ReadyDetail>;
   "news-zone-open": CustomEvent<OpenDetail>;
   "news-zone-close": CustomEvent<CloseDetail>;
   "news-zone-filter": CustomEvent<FilterDetail>;
   "news-zone-error": CustomEvent<ErrorDetail>;
 }
+
+export interface NewsZoneEventMap extends HTMLElementEventMap, NewsZoneEvents {}
 
 export interface NewsZone extends HTMLElement {
   src: string;
@@ -118,4 +121,5 @@ declare global {
   interface HTMLElementTagNameMap {
     "news-zone": NewsZone;
   }
+  interface GlobalEventHandlersEventMap extends NewsZoneEvents {}
 }
