@@ -12,29 +12,31 @@ const STYLE = `:host{display:block}
 padding:var(--gap);background:var(--paper);color:var(--ink);font-size:var(--u);line-height:1.5;font-family:var(--sans)}
 :host([theme=light]) .zone{color-scheme:light}
 :host([theme=dark]) .zone{color-scheme:dark}
-:host([theme=host]) .zone{--paper:var(--news-zone-background,transparent);--ink:var(--news-zone-color,inherit);--ink-soft:var(--news-zone-muted,color-mix(in srgb,currentColor 78%,transparent));--line:var(--news-zone-line,color-mix(in srgb,currentColor 25%,transparent));--accent:var(--news-zone-accent,currentColor);--sans:var(--news-zone-font,inherit);--serif:var(--news-zone-headline-font,inherit);color-scheme:inherit;padding:0}
-.zone:lang(ko),.zone :lang(ko){word-break:keep-all;line-height:1.68}
+:host([theme=host]) .zone{--paper:var(--news-zone-background,transparent);--ink:var(--news-zone-color,currentColor);--ink-soft:var(--news-zone-muted,color-mix(in srgb,currentColor 78%,transparent));--line:var(--news-zone-line,color-mix(in srgb,currentColor 25%,transparent));--accent:var(--news-zone-accent,currentColor);--sans:var(--news-zone-font,inherit);--serif:var(--news-zone-headline-font,inherit);color-scheme:inherit;padding:0}
+.zone:lang(ko),.zone :where([lang]):lang(ko){word-break:keep-all;line-height:1.68}
+.zone :where([lang]):not(:lang(ko)){word-break:normal;line-height:1.5}
 .list,.list *{box-sizing:border-box;margin:0;padding:0}
 .list{list-style:none;display:grid;grid-template-columns:minmax(0,1fr);gap:var(--gap)}
 .list>li+li{border-top:1px solid var(--line);padding-top:var(--gap)}
 .card-headline{font-size:1.125em;font-weight:600;line-height:1.3;font-family:var(--serif);text-wrap:balance}
-.card-headline:lang(ko),.card-headline :lang(ko){line-height:1.4}
-.card-headline a{color:inherit;text-decoration:none}
+.card-headline:lang(ko){line-height:1.4}
+.card-headline a{display:block;color:inherit;text-decoration:none}
 .card-headline a:hover{text-decoration:underline}
 a:focus-visible{outline:2px solid light-dark(#0b57d0,#8ab4f8);outline-offset:2px}
 .kicker{display:block;font-size:.72em;line-height:1.5;font-family:var(--sans)}
-.kicker,.card-deck,.card-meta{color:var(--ink-soft)}
+.kicker,.card-deck,.card-meta time{color:var(--ink-soft)}
 .card-deck{margin-top:.4em;font-size:.875em;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}
 .card-meta{margin-top:.4em;font-size:.8125em;display:flex;flex-wrap:wrap;gap:0 .6em}
-.card-section{color:var(--ink);font-weight:600}
+.card-section{font-weight:600}
 .card-picture{display:block;width:100%;height:auto;aspect-ratio:3/2;object-fit:cover;margin-bottom:.6em;background:var(--line)}
 .headlines{gap:calc(var(--gap)/2)}
 .headlines>li+li{padding-top:calc(var(--gap)/2)}
 .headlines .card-headline{font-size:1em}
 .headlines .card-meta{display:none}
-@container (min-width:34em){.cards{grid-template-columns:repeat(auto-fill,minmax(15em,1fr));gap:calc(var(--gap)*1.5)}.cards>li+li{border:0;padding:0}}
+@container (min-width:34em){.cards{grid-template-columns:repeat(auto-fill,minmax(15em,1fr));gap:calc(var(--gap)*1.5)}.cards>li+li{border:0;padding:0}.cards>li:only-child{grid-column:1/-1;max-width:26em}}
 [aria-busy]{cursor:progress}
 .filters{min-height:calc(var(--u)*6.75);margin-bottom:calc(var(--u)*1.25)}
+@container (max-width:18em){.filters{min-height:calc(var(--u)*8)}}
 @media (pointer:coarse){.filters{min-height:calc(var(--u)*7.5)}}
 .field{display:grid;gap:calc(var(--u)/4)}
 .field-label{font-size:.8125em;line-height:calc(var(--u)*1.25);color:var(--ink-soft)}

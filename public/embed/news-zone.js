@@ -17,7 +17,7 @@ const CHOICES = {
 const TEXTS = set("section tag author lang query article src");
 /** Attributes that change how the element looks or acts, and not what it shows. */
 const QUIET = set("theme refresh history");
-/** Properties of attributes by whose plain names there are methods. */
+/** Properties to read attributes by, by whose plain names there are methods. */
 const PROPERTIES = { open: "openMode", refresh: "refreshSeconds" };
 const HERE = /place|dialog/;
 
@@ -325,18 +325,24 @@ class NewsZone extends HTMLElement {
   }
 }
 
-const reflect = (attribute, read) => {
-  Object.defineProperty(NewsZone.prototype, PROPERTIES[attribute] ?? attribute, {
+/** A property that is read so, and written as the attribute. */
+const reflect = (attribute, read, name = PROPERTIES[attribute] ?? attribute) => {
+  Object.defineProperty(NewsZone.prototype, name, {
     configurable: true,
     enumerable: true,
     get() {
-      return read(this.getAttribute(attribute)?.trim() ?? "");
+      return read(this.getAttribute(attribute)?.trim() ?? "", this);
     },
     set(value) {
       value == undefined ? this.removeAttribute(attribute) : this.setAttribute(attribute, value);
     },
   });
 };
+// Frameworks write attributes as properties of the same name where there are any: a method must not be lost to that.
+for (const name of Object.keys(PROPERTIES)) {
+  const { [name]: method } = NewsZone.prototype;
+  reflect(name, (_, zone) => (...given) => method.apply(zone, given), name);
+}
 const number = (attribute, least, most, other) =>
   reflect(attribute, (text) => (+text >= least && +text <= most ? Math.floor(+text) : other));
 for (const name of TEXTS) reflect(name, (text) => text);

@@ -51,8 +51,16 @@ impl Page {
 
     /// Moves the pointer over the first element of that selector in the zone, once there is one.
     pub(crate) async fn point_in_zone(&self, selector: &str) {
-        let pointer = self.pointer_to(selector).await;
-        self.act(pointer).await;
+        let is_over = format!("return root.querySelector({}).matches(':hover')", json!(selector));
+        // A driver that has much to do may lose a move.
+        for _ in 0..5 {
+            let pointer = self.pointer_to(selector).await;
+            self.act(pointer).await;
+            if self.in_zone(&is_over).await == true {
+                return;
+            }
+        }
+        panic!("the pointer never came over {selector}");
     }
 
     async fn pointer_to(&self, selector: &str) -> MouseActions {
