@@ -92,6 +92,14 @@ const picture = (item, { url }) => {
   });
 };
 
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** A day as the zone writes it. Without the browser's own formatter, which takes a slow phone a tenth of a second. */
+const dayOf = (at, words) => {
+  const [year, month, day] = [at.getFullYear(), at.getMonth(), at.getDate()];
+  return words === "ko" ? `${year}년 ${month + 1}월 ${day}일` : `${day} ${MONTHS[month]} ${year}`;
+};
+
 const card = (item, found, { layout, images, open, words }) => {
   const { kicker, section, deck = item.summary } = own(item);
   const isCards = layout === "cards";
@@ -101,7 +109,7 @@ const card = (item, found, { layout, images, open, words }) => {
     target: (open === "tab" || open === "site" && self !== top) && "_blank", rel: open === "tab" && "noopener",
   }, kicker && make("span", { class: "kicker", part: "kicker" }, `[${kicker}]`), kicker && " ", item.title);
   const day = +published && make("time", { datetime: published.toISOString().replace(".000", ""), part: "date" },
-    new Intl.DateTimeFormat(words === "ko" ? words : "en-GB", { dateStyle: "long" }).format(published));
+    dayOf(published, words));
   const kind = section && make("span", { class: "card-section", part: "section", lang: item.language }, section);
   return make("li", { part: "item" }, make("article", { class: `card card-${isCards ? "story" : "brief"}`, part: "card", lang: item.language },
     isCards && images === "on" && item.image && picture(item, found),

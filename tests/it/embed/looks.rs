@@ -128,7 +128,7 @@ fn custom_properties() {
             (".zone", "background-color", "rgb(1, 1, 1)"),
             (".zone", "color", "rgb(2, 2, 2)"),
             (".zone", "font-family", "monospace"),
-            (".card-meta", "color", "rgb(3, 3, 3)"),
+            (".card-meta time", "color", "rgb(3, 3, 3)"),
             (".card-headline", "font-family", "cursive"),
             (".list > li + li", "border-top-color", "rgb(4, 4, 4)"),
             (".list", "row-gap", "30px"),
