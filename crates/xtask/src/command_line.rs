@@ -26,7 +26,7 @@ cargo xtask <chore>
   bench  takeover --site DIR [--write]
          from a reader's first sign of intent to a living page, in two ways.
   bench  embed --site DIR [--dist DIR] [--rounds N] [--write]
-         Puts <news-zone> of a published site, or of DIR, on a page beside two peers from npm, N times (5).
+         Puts a published site's element, its scripts those of DIR if named, on a page beside two peers' (N loads: 5).
          --write puts the tables of these into docs/benchmarks.md.
   setup  Installs the tools of all the above; each of them does so by itself too.
   demo   --from DIR

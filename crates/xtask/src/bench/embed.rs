@@ -41,7 +41,9 @@ pub(crate) fn run(dist: Option<&Path>, options: &BenchOptions) -> Outcome {
     let hall = Hall::open(&stage, site)?;
     let mut figures = Figures::new(rounds);
     for contender in &LOADED[1..] {
-        figures.taken.push((*contender, hall.weigh(*contender)?));
+        for count in [1, MANY] {
+            figures.taken.push((*contender, count, hall.weigh(*contender, count)?));
+        }
     }
     for round in 0..rounds {
         // Now one goes first, now another, so that what else the machine does falls on all.

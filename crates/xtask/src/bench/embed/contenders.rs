@@ -17,7 +17,7 @@ pub(super) const BLUESKY: NpmPackage<'_> =
 const BLUESKY_HOST: &str = "\"https://api.bsky.app\"";
 
 /// Articles in the list, as the site's page of headlines has them.
-const ITEMS: usize = 20;
+pub(super) const ITEMS: usize = 20;
 /// What the element is made of, as paths in the site.
 const SCRIPTS: [&str; 7] = [
     "embed/news-zone.js",
@@ -50,9 +50,10 @@ pub(super) enum Contender {
 /// What the pages say and lead to.
 pub(super) struct Stage {
     pub(super) assets: Assets,
-    /// The first article: its id, headline, and words that stand in its text alone.
+    /// The headlines of the first article and the last.
+    headlines: [String; 2],
+    /// The first article's id, and words that stand in its text alone.
     pub(super) id: String,
-    headline: String,
     pub(super) words: String,
 }
 
@@ -64,9 +65,10 @@ impl Stage {
         assets.add_files(site, &[HEADLINES, TEXTS])?;
         let feed = json_file(&site.join(HEADLINES))?;
         let items = recording::items(&feed)?;
-        let first = items.first().filter(|_| items.len() == ITEMS);
-        let first =
-            first.ok_or_else(|| Trouble::new(format!("{HEADLINES} has {} articles, not {ITEMS}", items.len())))?;
+        let [first, .., last] = items.as_slice() else { return Err(Trouble::new(format!("{HEADLINES} is empty"))) };
+        if items.len() != ITEMS {
+            return Err(Trouble::new(format!("{HEADLINES} has {} articles, not {ITEMS}", items.len())));
+        }
         for (path, list) in lists(&feed, &items) {
             assets.add(path, list.to_string().as_bytes())?;
         }
@@ -82,9 +84,10 @@ impl Stage {
             "/bluesky.js",
             text.replace(BLUESKY_HOST, &json!(assets.url().trim_end_matches('/')).to_string()).as_bytes(),
         )?;
-        let (id, headline) = (first.id.to_owned(), first.headline.to_owned());
+        let id = first.id.to_owned();
         let words = last_words(&json_file(&site.join(TEXTS))?, &id)?;
-        Ok(Self { assets, id, headline, words })
+        let headlines = [first, last].map(|it| it.headline.to_owned());
+        Ok(Self { assets, headlines, id, words })
     }
 
     /// The page with so many of them.
@@ -93,7 +96,7 @@ impl Stage {
             let place = workspace::root().join("benches/embed").join(name);
             fs::read_to_string(&place).during(place.display())
         };
-        let measure = file("measure.js")?.replace("{words}", &json!(self.headline).to_string());
+        let measure = file("measure.js")?.replace("{words}", &json!(self.headlines).to_string());
         let element = |nth| format!("  <div class=\"embed\">{}</div>\n", self.element(contender, nth));
         let elements: String = (0..count).map(element).collect();
         let page = file("host.html")?.replace("{measure}", &measure);
@@ -157,6 +160,6 @@ fn json_file(file: &Path) -> Outcome<Value> {
 fn last_words(texts: &Value, id: &str) -> Outcome<String> {
     let mut items = texts["items"].as_array().into_iter().flatten();
     let html = items.find(|it| it["id"] == id).and_then(|it| it["content_html"].as_str()).unwrap_or_default();
-    let words = html.split(['<', '>', '&']).filter(|it| it.chars().count() > 20).next_back();
+    let words = html.split(['<', '>', '&']).rfind(|it| it.chars().count() > 20);
     words.map(|it| it.trim().to_owned()).ok_or_else(|| Trouble::new(format!("{TEXTS} has no text of {id}")))
 }

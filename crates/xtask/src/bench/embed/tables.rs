@@ -2,7 +2,7 @@
 
 use super::MANY;
 use super::assets::{Bytes, Kind};
-use super::contenders::{BLUESKY, Contender, MASTODON};
+use super::contenders::{BLUESKY, Contender, ITEMS, MASTODON};
 use super::figuring::{Cost, median};
 use super::watch::{Held, Load, Taken};
 use crate::bench::report::{Row, rows};
@@ -10,6 +10,9 @@ use std::fmt::Write as _;
 
 /// What an instance more may cost, as a share of the first one.
 const SHARE_MAX: f64 = 0.1;
+/// What is read off what a page holds.
+type Figure = fn(&Held) -> f64;
+
 const KIB: f64 = 1_024.0;
 /// The peers, as columns.
 const PEERS: [Contender; 2] = [Contender::Mastodon, Contender::Bluesky];
@@ -27,7 +30,8 @@ pub(super) struct Memory {
 /// What was measured.
 pub(super) struct Figures {
     rounds: usize,
-    pub(super) taken: Vec<(Contender, Taken)>,
+    /// By how many elements on the page.
+    pub(super) taken: Vec<(Contender, usize, Taken)>,
     pub(super) loads: Vec<(Contender, Load)>,
     pub(super) memory: Vec<Memory>,
 }
@@ -45,7 +49,7 @@ impl Figures {
         let mut text = format!(
             "The same {} articles for all, headline and summary; peers {} {} and {} {}. {} loads of each in turns, each \
              in a new browser, medians. A ratio is ours to the peer's.\n\n",
-            20, MASTODON.name, MASTODON.version, BLUESKY.name, BLUESKY.version, self.rounds
+            ITEMS, MASTODON.name, MASTODON.version, BLUESKY.name, BLUESKY.version, self.rounds
         );
         text.push_str(NOTES);
         text.push_str("\n### What comes over the wire, bytes\n\n");
@@ -63,9 +67,9 @@ impl Figures {
         text
     }
 
-    fn taken(&self, contender: Contender, when: usize, kind: Kind) -> Bytes {
-        let of = self.taken.iter().find(|it| it.0 == contender);
-        of.and_then(|it| it.1[when].get(&kind)).copied().unwrap_or_default()
+    fn taken(&self, contender: Contender, count: usize, when: usize, kind: Kind) -> Bytes {
+        let of = self.taken.iter().find(|it| (it.0, it.1) == (contender, count));
+        of.and_then(|it| it.2[when].get(&kind)).copied().unwrap_or_default()
     }
 
     fn load(&self, contender: Contender, figure: impl Fn(&Load) -> f64) -> f64 {
@@ -91,19 +95,20 @@ impl Figures {
             let mut line = |what: &str, figure: &dyn Fn(Contender) -> usize| {
                 lines.push((format!("{what}, {coding}"), all(|it| figure(it) as f64)));
             };
-            let at = |when, kind| move |it| of(self.taken(it, when, kind));
-            line("scripts and styles before headlines", &at(0, Kind::Program));
-            line("the list", &at(0, Kind::Data));
+            let at = |count, when, kind| move |it| of(self.taken(it, count, when, kind));
+            line("scripts and styles before headlines", &at(1, 0, Kind::Program));
+            line("the list", &at(1, 0, Kind::Data));
             line("both", &|it| self.before(it, of));
-            line("programs once a reader wants to read", &at(1, Kind::Program));
-            line("texts with them", &at(1, Kind::Data));
+            line(&format!("the list for {MANY} elements"), &at(MANY, 0, Kind::Data));
+            line("programs once a reader wants to read", &at(1, 1, Kind::Program));
+            line("texts with them", &at(1, 1, Kind::Data));
         }
         lines
     }
 
     /// All bytes before headlines.
     fn before(&self, contender: Contender, of: fn(Bytes) -> usize) -> usize {
-        [Kind::Program, Kind::Data].into_iter().map(|kind| of(self.taken(contender, 0, kind))).sum()
+        [Kind::Program, Kind::Data].into_iter().map(|kind| of(self.taken(contender, 1, 0, kind))).sum()
     }
 
     fn time(&self) -> Vec<Line> {
@@ -146,7 +151,7 @@ impl Figures {
 
     fn in_use(&self) -> String {
         let mut table = "| what | the first | each more | share |\n|---|---:|---:|---:|\n".to_owned();
-        let figures: [(&str, fn(&Held) -> f64); 3] = [
+        let figures: [(&str, Figure); 3] = [
             ("JS heap, KiB", |it| it.heap / KIB),
             ("memory of the program, KiB", |it| it.wasm / KIB),
             ("DOM nodes", |it| it.nodes),

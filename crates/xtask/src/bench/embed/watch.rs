@@ -92,11 +92,11 @@ impl<'a> Hall<'a> {
         Ok([Some(drawn), in_use])
     }
 
-    /// What one element asks for before a reader does anything, and, where it is ours, when they read an article.
-    pub(super) fn weigh(&self, contender: Contender) -> Outcome<Taken> {
+    /// What so many elements ask for before a reader does anything, and, where they are ours, when they read an article.
+    pub(super) fn weigh(&self, contender: Contender, count: usize) -> Outcome<Taken> {
         let browser = browser()?;
         self.stage.assets.taken()?;
-        self.show(&browser, contender, 1)?;
+        self.show(&browser, contender, count)?;
         ask(&browser, "bench.draw()", &Value::Null)?;
         let taken = || self.stage.assets.taken().during(format!("{contender:?}"));
         let before = taken()?;
