@@ -109,7 +109,11 @@ pub(super) fn nameless(feed: &Value) -> Value {
     feed.as_object_mut().and_then(|it| it.remove("next_url"));
     let items = feed["items"].as_array_mut().into_iter().flatten();
     for item in items.filter_map(Value::as_object_mut) {
-        item.remove("id");
+        // An address is what tells it from others then.
+        if let Some(id) = item.remove("id") {
+            let address = format!("https://news.example/{}", id.as_str().unwrap_or_default());
+            item.insert("url".to_owned(), address.into());
+        }
     }
     feed
 }
@@ -130,7 +134,8 @@ mod tests {
         assert_eq!(mastodon(&items)[0]["content"], "<p>함대 &lt;귀환></p><p>A &amp; B</p>");
         assert_eq!(bluesky(&items)["feed"][0]["post"]["record"]["text"], "함대 <귀환>\n\nA & B");
         assert_eq!(ninjs(&items)["items"][0]["headlines"][0]["value"], "함대 <귀환>");
-        assert_eq!(nameless(&feed)["items"][0].get("id"), None);
+        let nameless = &nameless(&feed)["items"][0];
+        assert_eq!((nameless.get("id"), &nameless["url"]), (None, &json!("https://news.example/1")));
         assert!(super::items(&json!({ "items": [{ "id": "1" }] })).is_err());
     }
 }

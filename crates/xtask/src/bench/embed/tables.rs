@@ -10,12 +10,12 @@ use std::fmt::Write as _;
 
 /// What an instance more may cost, as a share of the first one.
 const SHARE_MAX: f64 = 0.1;
-/// What is read off what a page holds.
-type Figure = fn(&Held) -> f64;
-
 const KIB: f64 = 1_024.0;
 /// The peers, as columns.
 const PEERS: [Contender; 2] = [Contender::Mastodon, Contender::Bluesky];
+
+/// What is read off what a page holds.
+type Figure = fn(&Held) -> f64;
 
 /// What a page holds without, with one, and with many, in one round.
 pub(super) struct Memory {

@@ -85,7 +85,7 @@ impl<'a> Hall<'a> {
     pub(super) fn hold(&self, contender: Contender, count: usize) -> Outcome<[Option<Held>; 2]> {
         let browser = browser()?;
         self.show(&browser, contender, count)?;
-        ask(&browser, "bench.draw()", &Value::Null)?;
+        draw(&browser).during(format!("{contender:?}"))?;
         let drawn = held(&browser, 0.0)?;
         let is_used = matches!(contender, Contender::NewsZone | Contender::Filtering);
         let in_use = if is_used { Some(held(&browser, self.use_all(&browser)?)?) } else { None };
@@ -97,7 +97,7 @@ impl<'a> Hall<'a> {
         let browser = browser()?;
         self.stage.assets.taken()?;
         self.show(&browser, contender, count)?;
-        ask(&browser, "bench.draw()", &Value::Null)?;
+        draw(&browser).during(format!("{contender:?}"))?;
         let taken = || self.stage.assets.taken().during(format!("{contender:?}"));
         let before = taken()?;
         if contender == Contender::NewsZone {
@@ -138,6 +138,11 @@ fn ask(browser: &Browser, call: &str, given: &Value) -> Outcome<Value> {
         Some(wrong) => Err(Trouble::new(format!("{call}: {wrong}"))),
         None => Ok(answer),
     }
+}
+
+/// Brings every element of the page into view, until all of the list is in each.
+fn draw(browser: &Browser) -> Outcome<Value> {
+    ask(browser, "bench.draw()", &Value::Null)
 }
 
 fn held(browser: &Browser, wasm: f64) -> Outcome<Held> {
