@@ -188,12 +188,16 @@ impl Figures {
 
 const NOTES: &str = "\
 - The page is of another origin than elements and lists, and keeps the height of a screen free for each.
-- bsky-embed asks one host only: its script is served with that host's name replaced.
-- The peers' lists have pixels for pictures of accounts, no cards of links and no custom emoji, and theirs are asked for
-  none: on the wire they would weigh more.
+- bsky-embed asks one host only, and no attribute names another: its script is served with that name replaced, and so its
+  bytes vary a little with the port.
+- The peers' lists have no cards of links, and a pixel in the list itself for each account's picture; the one of Mastodon
+  is told to ask for no emoji. Each of these would add to what they weigh.
+- Scripts are the files that their own documentation names: that of bsky-embed is not minified.
 - Slow: 1.6 Mbit/s and 150 ms, as Lighthouse applies them (1,475 kbit/s, 562 ms a request), a quarter of the processor.
-- Blocking time: of tasks over 50 ms until 5 s after the first headline, less that of the page without an element.
-- Memory after sweeping, every element once in view; the page without an element is taken off.
+- Blocking time: of tasks over 50 ms until 5 s after the first headline, less that of the page without an element. Layout
+  shift: the sum of all.
+- Memory after sweeping, every element once in view; the page without an element is taken off. DOM nodes are held outside
+  of the JS heap, and are counted only.
 ";
 
 fn all(figure: impl Fn(Contender) -> f64) -> [f64; 3] {
