@@ -2,6 +2,7 @@
 
 mod corpus;
 mod edition;
+mod embed;
 mod figures;
 mod filter;
 mod load;
@@ -28,6 +29,7 @@ pub(crate) fn run(bench: Bench, dist: Option<&Path>, options: &BenchOptions) -> 
         Bench::Filter => filter::run(&built()?),
         Bench::Publish => publish::run(options),
         Bench::Load => load::run(&built()?, options),
+        Bench::Embed => embed::run(dist, options),
         Bench::TakeOver => takeover::run(options),
     }
 }

@@ -25,6 +25,8 @@ cargo xtask <chore>
          Loads a published site beside itself without script, and the app beside one in Svelte.
   bench  takeover --site DIR [--write]
          from a reader's first sign of intent to a living page, in two ways.
+  bench  embed --site DIR [--dist DIR] [--rounds N] [--write]
+         Puts a published site's element, its scripts those of DIR if named, on a page beside two peers' (N loads: 5).
          --write puts the tables of these into docs/benchmarks.md.
   setup  Installs the tools of all the above; each of them does so by itself too.
   demo   --from DIR
@@ -54,6 +56,8 @@ pub(crate) enum Bench {
     Load,
     /// From the first sign of intent to a living page, where one was printed.
     TakeOver,
+    /// The element on someone's page.
+    Embed,
 }
 
 /// What the measurements of publishing and loading are told.
@@ -65,6 +69,8 @@ pub(crate) struct BenchOptions {
     pub(crate) program: Option<PathBuf>,
     /// A published site; none for one that is published.
     pub(crate) site: Option<PathBuf>,
+    /// How many loads of each page; none for the usual number.
+    pub(crate) rounds: Option<usize>,
     /// Whether the tables go into the documentation.
     pub(crate) write: bool,
 }
@@ -123,6 +129,7 @@ pub(crate) fn parse(mut parser: Parser) -> Outcome<Chore> {
             "articles" => options.articles = Some(text(&mut parser)?.parse().during("--articles")?),
             "program" => options.program = Some(PathBuf::from(text(&mut parser)?)),
             "site" => options.site = Some(PathBuf::from(text(&mut parser)?)),
+            "rounds" => options.rounds = Some(text(&mut parser)?.parse().during("--rounds")?),
             "write" => options.write = true,
             "from" => from = Some(PathBuf::from(text(&mut parser)?)),
             _ => return Err(unknown(&format!("--{flag}"))),
@@ -171,6 +178,7 @@ fn bench(name: Option<String>) -> Outcome<Bench> {
         Some("publish") => Ok(Bench::Publish),
         Some("load") => Ok(Bench::Load),
         Some("takeover") => Ok(Bench::TakeOver),
+        Some("embed") => Ok(Bench::Embed),
         Some(other) => Err(unknown(other)),
         None => Err(Trouble::new("bench needs a name").mended_by("cargo xtask bench filter")),
     }
@@ -209,12 +217,15 @@ mod tests {
         check("bench publish --articles 9 --program 자료", bench(Bench::Publish, None, options));
         let options = BenchOptions { site: Some("자료".into()), write: true, ..BenchOptions::default() };
         check("bench load --site 자료 --write", bench(Bench::Load, None, options));
+        let options = BenchOptions { site: Some("자료".into()), rounds: Some(3), ..BenchOptions::default() };
+        check("bench embed --site 자료 --rounds 3", bench(Bench::Embed, None, options));
         check("demo --from 자료", Some(Chore::Demo { from: "자료".into() }));
         for wrong in [
             "fly",
             "demo",
             "bench",
             "bench speed",
+            "bench embed --rounds many",
             "build --base a",
             "build --routes up",
             "serve --port x",

@@ -10,7 +10,7 @@ mod names;
 mod words;
 
 use crate::trouble::{During, Outcome};
-use dice::Dice;
+pub(in crate::bench) use dice::Dice;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::fs::{self, File};

@@ -65,8 +65,12 @@ impl Browser {
 
     /// Makes the page's processor that many times slower than it is.
     pub(crate) fn slow_down(&self, times: u32) -> Outcome {
-        let command = json!({ "cmd": "Emulation.setCPUThrottlingRate", "params": { "rate": times } });
-        self.post("/goog/cdp/execute", &command).map(|_| ())
+        self.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": times })).map(|_| ())
+    }
+
+    /// Sends a command of <https://chromedevtools.github.io/devtools-protocol/>.
+    pub(crate) fn devtools(&self, command: &str, parameters: &Value) -> Outcome<Value> {
+        self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
     }
 
     fn post(&self, path: &str, body: &Value) -> Outcome<Value> {

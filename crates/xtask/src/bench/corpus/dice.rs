@@ -1,15 +1,15 @@
 //! Chance that falls the same way each time.
 
 /// SplitMix64 (Steele, Lea, Flood 2014): good from any seed, so that each article can have its number for one.
-pub(super) struct Dice(u64);
+pub(in crate::bench) struct Dice(u64);
 
 impl Dice {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(in crate::bench) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0xd134_2543_de82_ef95) ^ 0x2022_0923)
     }
 
     /// From 0 to one less than `sides`.
-    pub(super) fn roll(&mut self, sides: usize) -> usize {
+    pub(in crate::bench) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

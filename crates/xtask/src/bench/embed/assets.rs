@@ -1,0 +1,111 @@
+//! What the elements are made of and what they show, from one server of another origin than the page, and how much of it
+//! was asked for.
+
+use crate::trouble::{During, Outcome, Trouble};
+use brotli::CompressorWriter;
+use preview::{Preview, PreviewOptions, Rule};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::{fs, thread};
+
+/// Brotli at its highest, as hosts of files have them; its window is 4 MiB.
+const LEVEL: u32 = 11;
+const WINDOW: u32 = 22;
+
+/// What a file is to the page that asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// What runs, and how it looks.
+    Program,
+    /// What is shown.
+    Data,
+}
+
+/// What was asked for, in bytes of either coding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Bytes {
+    pub(super) brotli: usize,
+    pub(super) gzip: usize,
+}
+
+/// The server and what it has.
+pub(super) struct Assets {
+    preview: Preview,
+    sizes: BTreeMap<String, (Kind, Bytes)>,
+}
+
+impl Assets {
+    /// Has nothing yet. What it is asked for beyond what it has comes from that folder, and fails the bench.
+    pub(super) fn new(dir: &Path) -> Outcome<Self> {
+        Ok(Self { preview: Preview::start(PreviewOptions::new(dir)).during(dir.display())?, sizes: BTreeMap::new() })
+    }
+
+    /// Where it is; ends with a slash.
+    pub(super) fn url(&self) -> String {
+        self.preview.url()
+    }
+
+    /// Has this at that path, which begins with a slash, for pages of all origins.
+    pub(super) fn add(&mut self, path: &str, bytes: &[u8]) -> Outcome {
+        let (kind, media_type) = match path.rsplit('.').next() {
+            Some("js") => (Kind::Program, "text/javascript; charset=utf-8"),
+            Some("css") => (Kind::Program, "text/css; charset=utf-8"),
+            Some("wasm") => (Kind::Program, "application/wasm"),
+            _ => (Kind::Data, "application/json"),
+        };
+        let packed = brotli(bytes)?;
+        self.sizes.insert(path.to_owned(), (kind, Bytes { brotli: packed.len(), gzip: gzip(bytes)? }));
+        let rule = Rule::answer(200, media_type, packed).header("Content-Encoding", "br");
+        self.preview.rule(path, rule.cors());
+        Ok(())
+    }
+
+    /// Has these files of a folder.
+    pub(super) fn add_files(&mut self, dir: &Path, files: &[&str]) -> Outcome {
+        for file in files {
+            let place = dir.join(file);
+            self.add(&format!("/{file}"), &fs::read(&place).during(place.display())?)?;
+        }
+        Ok(())
+    }
+
+    /// What was asked for since this was asked the last time.
+    pub(super) fn taken(&self) -> Outcome<BTreeMap<Kind, Bytes>> {
+        let mut taken = BTreeMap::from([(Kind::Program, Bytes::default()), (Kind::Data, Bytes::default())]);
+        // Questions before the question carry nothing back.
+        for seen in self.preview.requests().iter().filter(|it| it.method == "GET") {
+            let stranger =
+                || Trouble::new(format!("an element asked for {}, which this bench does not have", seen.path));
+            let (kind, bytes) = self.sizes.get(&seen.path).ok_or_else(stranger)?;
+            let sum = taken.entry(*kind).or_default();
+            sum.brotli += bytes.brotli;
+            sum.gzip += bytes.gzip;
+        }
+        self.preview.clear_requests();
+        Ok(taken)
+    }
+}
+
+fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
+    let mut out = CompressorWriter::new(Vec::new(), 1 << 16, LEVEL, WINDOW);
+    out.write_all(bytes).during("brotli")?;
+    Ok(out.into_inner())
+}
+
+/// How many bytes the system's own program makes of these.
+fn gzip(bytes: &[u8]) -> Outcome<usize> {
+    let mut command = Command::new("gzip");
+    let command = command.args(["-9", "-n", "-c"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut program = command.spawn().during("gzip")?;
+    let mut into = program.stdin.take().ok_or_else(|| Trouble::new("gzip hears nothing"))?;
+    let all = bytes.to_vec();
+    // It answers before it has heard everything.
+    let writing = thread::spawn(move || into.write_all(&all));
+    let packed = program.wait_with_output().during("gzip")?.stdout.len();
+    match writing.join() {
+        Ok(written) => written.during("gzip").map(|()| packed),
+        Err(_) => Err(Trouble::new("gzip heard nothing")),
+    }
+}
