@@ -91,7 +91,8 @@ impl Drop for Browser {
     fn drop(&mut self) {
         // The driver ends its browser with the session; whatever is left of it then has nobody to answer to.
         if !self.session.is_empty() {
-            let _ = self.send("DELETE", &self.session, &Value::Null);
+            // An object, as every command has: the driver takes nothing else, and would leave the browser running.
+            let _ = self.send("DELETE", &self.session, &json!({}));
         }
         let _ = self.driver.kill();
         let _ = self.driver.wait();
