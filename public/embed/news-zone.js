@@ -217,6 +217,8 @@ class NewsZone extends HTMLElement {
       this.#attached?.detach();
       this.#attached = undefined;
       this.#show(drawn.zone, options);
+      await drawn.fill(() => turn === this.#turn);
+      if (turn !== this.#turn) return;
       if (focused) this.#root.getElementById(focused)?.focus({ preventScroll: true });
       this.#say("ready", { count: drawn.count, source: found.source });
       // What the address names is opened.
