@@ -84,6 +84,9 @@ const firstPage = async ({ src, section }, maxAge) => {
   }
 };
 
+/** Lets the page around do what it has to: reading, making and laying out are a turn each. */
+const pause = () => new Promise((done) => setTimeout(done));
+
 const once = (load) => {
   let coming;
   // A failed fetch is forgotten, so that the next wish is a real one.
@@ -207,12 +210,15 @@ class NewsZone extends HTMLElement {
     try {
       const both = [firstPage(options, maxAge), headlines()];
       const [found, { draw, room, style }] = await Promise.all(both);
+      await pause();
       if (turn !== this.#turn) return;
       this.#root.adoptedStyleSheets = [style(this)];
       this.#found = { ...found, room };
       const drawn = draw(found, options);
       if (!drawn) return void await this.#attach(options, true);
       if (!drawn.count) throw fault("empty", found.url);
+      await pause();
+      if (turn !== this.#turn) return;
       const focused = this.#root.activeElement?.id;
       this.#attached?.detach();
       this.#attached = undefined;
