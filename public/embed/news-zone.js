@@ -121,6 +121,8 @@ class NewsZone extends HTMLElement {
   #isNear = false;
   #turn = 0;
   #isExpected = false;
+  /** Opens what the address names: the program reads it once it is there. */
+  #follow = () => this.#zone && location.hash.includes("=") && this.#expect(true);
   #pending;
   #timer;
 
@@ -144,6 +146,7 @@ class NewsZone extends HTMLElement {
     this.#isNear = false;
     this.#turn++;
     clearInterval(this.#timer);
+    removeEventListener("hashchange", this.#follow);
     this.#fallBack();
   }
 
@@ -227,8 +230,10 @@ class NewsZone extends HTMLElement {
       if (turn !== this.#turn) return;
       if (focused) this.#root.getElementById(focused)?.focus({ preventScroll: true });
       this.#say("ready", { count: drawn.count, source: found.source });
-      // What the address names is opened.
-      if (options.history === "hash") await this.#attach(options);
+      if (options.history === "hash") {
+        addEventListener("hashchange", this.#follow);
+        this.#follow();
+      }
     } catch (error) {
       if (turn === this.#turn) this.#fail(error.reason ? error : fault("unreadable", options.src), options);
     }
@@ -262,10 +267,10 @@ class NewsZone extends HTMLElement {
   }
 
   /** Someone shows that they may want more than headlines. */
-  #expect() {
+  #expect(isNamed) {
     if (!this.#zone || this.#attached) return;
     this.#isExpected = true;
-    if (this.filter === "on") this.#attach(this.#options()).catch((error) => this.#say("error", error));
+    if (isNamed || this.filter === "on") this.#attach(this.#options()).catch((error) => this.#say("error", error));
     // Whoever goes on to open an article is told if this fails.
     else if (HERE.test(this.openMode)) reader().catch(() => {});
   }

@@ -30,7 +30,9 @@ pub(super) fn follow(desk: Desk) {
         }
         desk.awaited.set_value(false);
         let count = count(desk);
-        if count == 0 {
+        // What was asked anew and gave nothing new has failed, whatever it gave before.
+        let is_stale = zone.feeds.with_untracked(|feeds| feeds.iter().any(|it| it.stale));
+        if count == 0 || is_stale {
             return desk.say("error", &fault(desk));
         }
         desk.stands.set(false);

@@ -67,6 +67,8 @@ pub fn load_anew(zone: Zone) {
     zone.feeds.update(|feeds| {
         for feed in feeds {
             feed.stale = true;
+            // At once, and not when the request is made: until then it would seem to have answered.
+            feed.phase = Phase::Loading;
             feed.next_url = None;
             feed.parts.clear();
             feed.index = None;

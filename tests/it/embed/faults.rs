@@ -104,6 +104,14 @@ fn a_source_that_fails_later() {
         page.in_zone("return zone.refresh()").await;
         page.until("the reason", "return notes.find(it => it.name === 'error')?.status === 500").await;
         expect_headlines(page, &["Fleet returns"]).await;
+        // The same where the reading program asks.
+        page.click_in_zone(".card a").await;
+        page.click_in_zone(".close").await;
+        page.js("notes.length = 0").await;
+        page.in_zone("return zone.refresh()").await;
+        page.until("the reason", "return notes.find(it => it.name === 'error')?.status === 500").await;
+        page.expect("return notes.some(it => it.name === 'ready')", false).await;
+        expect_headlines(page, &["Fleet returns"]).await;
         let elsewhere = format!("{}nowhere.json", page.site.url());
         set(page, "src", Some(&elsewhere)).await;
         page.expect_in_zone(IS_FALLBACK, true).await;

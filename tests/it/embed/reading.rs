@@ -118,6 +118,14 @@ fn unless_it_asks_for_the_hash() {
     let body = zone("history=\"hash\" id=\"zone\"");
     browse(Site::of(&archive()).cors().on(partner(&body)), Reader::english(), async |page| {
         open(page).await;
+        page.js("location.hash = '#elsewhere'").await;
+        assert_eq!(page.site.count("/widget_bg.wasm"), 0, "an address that names no article asks for nothing");
+        // A link of the page's own opens it, too.
+        page.js("location.hash = '#zone=drill'").await;
+        page.expect_texts_in_zone(".story-headline", &["Winter drill"]).await;
+        page.back().await;
+        page.expect_in_zone("return root.querySelector('.reading')", json!(null)).await;
+        page.back().await;
         page.click_in_zone("#to-함대").await;
         page.expect("return decodeURIComponent(location.hash)", "#zone=함대").await;
         page.expect_texts_in_zone(".story-headline", &["함대 귀환"]).await;
