@@ -7,9 +7,6 @@
 mod options;
 mod settling;
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use news_core::article::Article;
 use news_core::config::{Config, Source};
@@ -56,6 +53,8 @@ const TEXT: &str = "body";
 pub struct Widget {
     desk: Desk,
     _mount: Mount,
+    /// Of what the element shows; after what draws it, which reads it to the end.
+    _owner: Owner,
 }
 
 /// What an element shows, free to copy.
@@ -75,23 +74,20 @@ struct Desk {
 }
 
 impl Widget {
-    /// Draws in the element of that host. `None` if it could not be mounted, which does not happen.
+    /// Draws in the element of that host.
     #[must_use]
-    pub fn new(host: Host) -> Option<Self> {
+    pub fn new(host: Host) -> Self {
         let (options, element, is_drawn) = (Options::read(&host.options()), host.zone(), host.is_drawn());
-        // Signals belong to who mounts, and are made there.
-        let made = Rc::new(Cell::new(None));
-        let make = Rc::clone(&made);
+        let owner = Owner::new();
+        let desk = owner.with(|| Desk::new(host, options, is_drawn));
         let app = move || {
-            let desk = Desk::new(host, options, is_drawn);
-            make.set(Some(desk));
             steps::follow_opening(desk.zone);
             settling::follow(desk);
             loading::load_all(desk.zone);
             with_parts(shell(desk), PARTS, TEXT)
         };
         let mount = mount_in(&element, app, is_drawn);
-        made.get().map(|desk| Self { desk, _mount: mount })
+        Self { desk, _mount: mount, _owner: owner }
     }
 
     /// Opens the article of that id.

@@ -12,6 +12,7 @@ mod page {
     /// The styles of what is drawn here; the headlines have theirs.
     const STYLE: &str = concat!(
         include_str!("../../style/embed.css"),
+        include_str!("../../style/controls.css"),
         include_str!("../../style/article.css"),
         include_str!("../../style/block.css"),
         include_str!("../../style/filters.css"),
@@ -32,7 +33,7 @@ mod page {
 
     /// What is drawn in one element. Freed, it ends.
     #[wasm_bindgen]
-    pub struct Widget(Option<embed::Widget>);
+    pub struct Widget(embed::Widget);
 
     #[wasm_bindgen]
     impl Widget {
@@ -44,23 +45,23 @@ mod page {
 
         /// Opens the article of that id.
         pub fn open(&self, id: &str) {
-            self.0.iter().for_each(|it| it.open(id));
+            self.0.open(id);
         }
 
         /// Closes the article that is open.
         pub fn close(&self) {
-            self.0.iter().for_each(embed::Widget::close);
+            self.0.close();
         }
 
         /// Asks the source again.
         pub fn refresh(&self) {
-            self.0.iter().for_each(embed::Widget::refresh);
+            self.0.refresh();
         }
 
         /// The id of the article at that address.
         #[wasm_bindgen(js_name = idOf)]
         pub fn id_of(&self, href: &str) -> Option<String> {
-            self.0.as_ref()?.id_of(href)
+            self.0.id_of(href)
         }
     }
 }

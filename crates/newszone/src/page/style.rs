@@ -5,9 +5,10 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The app's style sheets, in the order the page links them.
-const SHEETS: [&str; 11] = [
+const SHEETS: [&str; 12] = [
     include_str!("../../../../style/tokens.css"),
     include_str!("../../../../style/base.css"),
+    include_str!("../../../../style/controls.css"),
     include_str!("../../../../style/masthead.css"),
     include_str!("../../../../style/tabs.css"),
     include_str!("../../../../style/filters.css"),
