@@ -107,7 +107,7 @@ impl Budget {
                 _ => continue,
             };
             let bytes = fs::read(&file).during(file.display())?;
-            place.insert(name, compressed_bytes(&bytes)?);
+            place.insert(name, compressed(&bytes)?.len());
         }
         Ok(weight)
     }
@@ -169,12 +169,13 @@ impl Display for Weight {
     }
 }
 
-/// Length after brotli at its highest level, with the window that web servers use.
-fn compressed_bytes(bytes: &[u8]) -> Outcome<usize> {
+/// What a good host sends: brotli at its highest level, with the window that web servers use.
+pub(crate) fn compressed(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let params =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     let mut out = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut out, &params).during("brotli")
+    brotli::BrotliCompress(&mut &*bytes, &mut out, &params).during("brotli")?;
+    Ok(out)
 }
 
 fn files_below(dir: &Path) -> Outcome<Vec<PathBuf>> {

@@ -1,18 +1,14 @@
 //! What the elements are made of and what they show, from one server of another origin than the page, and how much of it
 //! was asked for.
 
+use crate::budget::compressed;
 use crate::trouble::{During, Outcome, Trouble};
-use brotli::CompressorWriter;
 use preview::{Preview, PreviewOptions, Rule};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{fs, thread};
-
-/// Brotli at its highest, as hosts of files have them; its window is 4 MiB.
-const LEVEL: u32 = 11;
-const WINDOW: u32 = 22;
 
 /// What a file is to the page that asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,7 +51,7 @@ impl Assets {
             Some("wasm") => (Kind::Program, "application/wasm"),
             _ => (Kind::Data, "application/json"),
         };
-        let packed = brotli(bytes)?;
+        let packed = compressed(bytes)?;
         self.sizes.insert(path.to_owned(), (kind, Bytes { brotli: packed.len(), gzip: gzip(bytes)? }));
         let rule = Rule::answer(200, media_type, packed).header("Content-Encoding", "br");
         self.preview.rule(path, rule.cors());
@@ -86,12 +82,6 @@ impl Assets {
         self.preview.clear_requests();
         Ok(taken)
     }
-}
-
-fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
-    let mut out = CompressorWriter::new(Vec::new(), 1 << 16, LEVEL, WINDOW);
-    out.write_all(bytes).during("brotli")?;
-    Ok(out.into_inner())
 }
 
 /// How many bytes the system's own program makes of these.
