@@ -27,8 +27,11 @@ fn delivery(is_complete: bool, items: &[(&str, &str, &str)]) -> Delivery {
     Delivery { items: items.iter().enumerate().map(item).collect(), is_complete, ..Delivery::default() }
 }
 
+/// Every article by source and id: the store gives them in no particular order.
 fn rows(store: &Store) -> Vec<Row> {
-    store.rows().unwrap()
+    let mut rows = store.rows().unwrap();
+    rows.sort_by(|a, b| (&a.source, &a.id).cmp(&(&b.source, &b.id)));
+    rows
 }
 
 /// Added, corrected, unchanged, removed; then each article as `id slug versions`, canceled ones with a `!`.
