@@ -1,10 +1,6 @@
-//! Which articles a reader asked for, as the address says it and as the archive answers it.
+//! Which articles a reader asked for, as the address says it.
 //!
 //! Invariant: a query is all that filters; whatever it holds is in the address, and the address holds nothing else.
-
-mod select;
-
-pub use select::{Choice, Choices, Selection};
 
 use crate::moment::Day;
 use crate::route::{decoded, encoded};

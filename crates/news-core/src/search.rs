@@ -2,14 +2,25 @@
 //!
 //! Invariant: only folded text is searched, and only original text is shown.
 
+mod answer;
+mod bytes;
+mod corpus;
+mod engine;
 mod expression;
 mod fold;
 mod mark;
 mod pattern;
+mod question;
 mod scan;
+mod seek;
+mod tally;
+mod test;
 
+pub use answer::{Answer, Bar, Choice, Choices, Reply, Row};
+pub use corpus::{Document, FIELDS};
+pub use engine::Engine;
 pub use expression::{Asked, Expression, Fault, FaultKind, Place, Words};
 pub use fold::{fold, fold_into};
-pub use mark::{Piece, marked};
+pub use mark::{Marks, Piece, marked};
 pub use pattern::{Pattern, Span};
-pub use scan::{Found, Haystack, Needles, parted};
+pub use question::{Question, Said};

@@ -92,3 +92,23 @@ pub enum FaultKind {
     /// A `-` with nothing behind it.
     LonelyNot,
 }
+
+impl FaultKind {
+    /// All of them, in their order.
+    pub const ALL: [Self; 6] =
+        [Self::Unclosed, Self::NothingBehind, Self::NoDate, Self::NoPlace, Self::LonelyOr, Self::LonelyNot];
+}
+
+impl Expression {
+    /// Temporary.
+    #[must_use]
+    pub fn read(text: &str, composing: bool) -> Asked {
+        let _ = composing;
+        let words = super::fold(text)
+            .split(' ')
+            .filter_map(Pattern::exact)
+            .map(|it| Expression::Words(Words { patterns: vec![it], place: Place::Anywhere, quoted: false }))
+            .collect();
+        Asked { expression: Expression::All(words), faults: Vec::new() }
+    }
+}

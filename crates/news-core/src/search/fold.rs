@@ -29,16 +29,23 @@ pub fn fold_into(text: &str, folded: &mut String) {
     each_folded(text, |_, letter| folded.push(letter));
 }
 
-/// Calls back with each folded character and the byte of `text` that its original begins at. A run of white space
-/// is one space; syllables written as single jamo are put together.
+/// Calls back with each folded character and the byte of `text` that its original begins at.
 pub(super) fn each_folded(text: &str, mut found: impl FnMut(usize, char)) {
+    each_unit(text, &mut |at, letter| found(at, fold_letter(letter)));
+}
+
+/// Calls back with each character that folding leaves, not yet folded itself, and the byte of `text` that it begins at.
+/// A run of white space is one space; syllables written as single jamo are put together.
+///
+/// What was found in folded text is told by the numbers of these, so that a page can mark it without the table.
+pub(super) fn each_unit(text: &str, found: &mut dyn FnMut(usize, char)) {
     let mut held: Option<(usize, char)> = None;
     let mut after_space = false;
     for (at, letter) in text.char_indices() {
         if is_ignored(letter) {
             continue;
         }
-        let letter = fold_letter(letter);
+        let letter = if is_space(letter) { ' ' } else { letter };
         if letter == ' ' && after_space {
             continue;
         }
@@ -59,6 +66,10 @@ pub(super) fn each_folded(text: &str, mut found: impl FnMut(usize, char)) {
     }
 }
 
+fn is_space(letter: char) -> bool {
+    matches!(letter, '\t' | '\n' | '\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}')
+}
+
 /// Marks that only change the letter before them, and characters nobody sees.
 fn is_ignored(letter: char) -> bool {
     matches!(letter,
@@ -69,7 +80,6 @@ fn is_ignored(letter: char) -> bool {
 fn fold_letter(letter: char) -> char {
     match letter {
         'A'..='Z' => letter.to_ascii_lowercase(),
-        '\t' | '\n' | '\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => ' ',
         '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' => '\'',
         '“' | '”' | '„' | '‟' | '″' => '"',
         '‐'..='―' | '−' => '-',

@@ -1,7 +1,10 @@
 //! Marking what was found, on the original text.
+//!
+//! Where something was found is told in characters of the folded text. Those are counted again on the original, for
+//! which nothing has to be folded: the page that draws needs no table of letters.
 
-use super::fold::each_folded;
-use super::scan::Needles;
+use super::fold::each_unit;
+use std::ops::Range;
 
 /// A stretch of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,44 +15,41 @@ pub struct Piece {
     pub found: bool,
 }
 
-/// Parts a text where words of the query are found. The pieces together are the text.
+/// What was found in a text: ranges of characters of the folded text, in order, no two touching.
+pub type Marks = Vec<Range<usize>>;
+
+/// Parts a text where something was found. The pieces together are the text, whatever the marks say.
 #[must_use]
-pub fn marked(text: &str, needles: &Needles) -> Vec<Piece> {
-    let mut folded = String::new();
-    // For each byte of the folded text, where its original begins.
+pub fn marked(text: &str, marks: &[Range<usize>]) -> Vec<Piece> {
+    // Where each character of the folded text begins in the original.
     let mut origins: Vec<usize> = Vec::new();
-    each_folded(text, |at, letter| {
-        folded.push(letter);
-        origins.resize(folded.len(), at);
-    });
-    origins.push(text.len());
-
-    let mut spans: Vec<(i64, usize)> = Vec::new();
-    for word in needles.words() {
-        spans.extend(
-            memchr::memmem::find_iter(folded.as_bytes(), word).map(|at| (origins[at] as i64, origins[at + word.len()])),
-        );
+    if !marks.is_empty() {
+        each_unit(text, &mut |at, _| origins.push(at));
     }
-    spans.sort_unstable();
-    // Words may overlap or touch: together they are one piece.
-    spans.dedup_by(|next, last| {
-        let touches = next.0 <= last.1 as i64;
-        if touches {
-            last.1 = last.1.max(next.1);
-        }
-        touches
-    });
-
+    let place = |nth: usize| origins.get(nth).copied().unwrap_or(text.len());
     let mut pieces = Vec::new();
     let mut done = 0;
-    for (start, end) in spans {
-        let start = start as usize;
+    for mark in marks {
+        let start = place(mark.start).max(done);
         push(&mut pieces, &text[done..start], false);
-        push(&mut pieces, &text[start..end], true);
-        done = end;
+        done = place(mark.end).max(start);
+        push(&mut pieces, &text[start..done], true);
     }
     push(&mut pieces, &text[done..], false);
     pieces
+}
+
+/// Puts ranges in order and joins those that overlap or touch: together they are one piece.
+pub(super) fn join(mut ranges: Marks) -> Marks {
+    ranges.sort_unstable_by_key(|it| it.start);
+    ranges.dedup_by(|next, last| {
+        let touches = next.start <= last.end;
+        if touches {
+            last.end = last.end.max(next.end);
+        }
+        touches
+    });
+    ranges
 }
 
 fn push(pieces: &mut Vec<Piece>, text: &str, found: bool) {
@@ -63,22 +63,32 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, query: &str, expected: &str) {
-        let drawn: String = marked(text, &Needles::new(query))
-            .into_iter()
-            .map(|piece| if piece.found { format!("<{}>", piece.text) } else { piece.text })
-            .collect();
-        assert_eq!(drawn, expected);
+    fn check(text: &str, ranges: &[Range<usize>], expected: &str) {
+        let marks = join(ranges.to_vec());
+        let pieces = marked(text, &marks);
+        assert_eq!(pieces.iter().map(|it| it.text.as_str()).collect::<String>(), text);
+        let drawn = |piece: &Piece| if piece.found { format!("<{}>", piece.text) } else { piece.text.clone() };
+        assert_eq!(pieces.iter().map(drawn).collect::<String>(), expected);
     }
 
     #[test]
     fn pieces() {
-        check("Vasile Dîncu", "dincu", "Vasile <Dîncu>");
-        check("Vasile Di\u{302}ncu said", "dincu", "Vasile <Di\u{302}ncu> said");
-        check("Romania’s bid", "romania's", "<Romania’s> bid");
-        check("국방부장관은 국방", "국방", "<국방>부장관은 <국방>");
-        check("abab", "ab ba", "<abab>");
-        check("plain", "", "plain");
-        check("", "x", "");
+        check("Vasile Dîncu", &[7..12], "Vasile <Dîncu>");
+        check("Vasile Di\u{302}ncu said", &[7..12], "Vasile <Di\u{302}ncu> said");
+        check("한\u{1100}\u{116e}\u{11a8}방", &[1..2], "한<\u{1100}\u{116e}\u{11a8}>방");
+        check("a  \n b", &[2..3], "a  \n <b>");
+        check("국방부장관은 국방", &[7..9, 0..2], "<국방>부장관은 <국방>");
+        check("abab", &[0..2, 1..3, 3..4], "<abab>");
+        check("plain", &[], "plain");
+        check("", &[0..1], "");
+        // Marks of another text are no reason to stop.
+        check("ab", &[1..9, 20..30], "a<b>");
+    }
+
+    #[test]
+    fn marks_that_lie() {
+        let (backwards, overlapping) = (Range { start: 3, end: 1 }, 0..9);
+        let pieces = marked("abcd", &[backwards, overlapping]);
+        assert_eq!(pieces.iter().map(|it| it.text.as_str()).collect::<String>(), "abcd");
     }
 }

@@ -1,115 +1,125 @@
-//! Scanning: which articles hold every word of a query, and how well.
+//! Looking through the articles at hand, newest first, a stretch at a time: whoever types on is not kept waiting.
 
-use memchr::memmem::Finder;
+use super::corpus::Corpus;
+use super::expression::{Expression, Words};
+use super::pattern::Pattern;
+use super::seek::Seeker;
+use super::test::{Driver, Test};
+use memchr::memmem;
+use std::ops::Range;
 
-use super::fold::{fold, fold_into};
+/// How much is looked through at a stretch, in bytes: about a millisecond.
+const STRETCH_BYTES: usize = 4 << 20;
 
-/// What a word found in each field is worth, most telling field first: headline and kicker, deck, byline, body.
-///
-/// Each step is over twice the next, so that one word in a headline outranks the same word in all lesser fields.
-const FIELD_WORTH: [u32; 4] = [27, 9, 3, 1];
+/// How many articles that were found before are looked at again at a stretch.
+const STRETCH_ARTICLES: usize = 4_096;
 
-/// The folded words of one article, most telling field first.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Haystack {
-    text: String,
-    /// Where the first three fields end, in bytes.
-    ends: [u32; 3],
+/// A look through the articles.
+pub(super) struct Scan {
+    /// Articles that alone can be found, because they were found by less; `None` is all.
+    among: Option<Vec<u32>>,
+    /// How many of them, or of all, were looked at.
+    looked_at: usize,
+    /// What was found, in order.
+    pub(super) found: Vec<u32>,
 }
 
-impl Haystack {
-    /// Folds the fields: headline and kicker, deck, byline, body.
-    #[must_use]
-    pub fn new(fields: [&str; 4]) -> Self {
-        let mut text = String::new();
-        let mut ends = [0; 3];
-        for (nth, field) in fields.into_iter().enumerate() {
-            if let Some(end) = nth.checked_sub(1) {
-                // Fields are parted by a character that no folded word holds, so nothing is found across them.
-                text.push('\n');
-                ends[end] = u32::try_from(text.len()).unwrap_or(u32::MAX);
-            }
-            fold_into(field, &mut text);
+impl Scan {
+    /// Looks through all articles, or through what was found before.
+    pub(super) fn new(among: Option<Vec<u32>>) -> Self {
+        Self { among, looked_at: 0, found: Vec::new() }
+    }
+
+    /// Looks through the next stretch. Answers whether it was the last.
+    pub(super) fn step(&mut self, corpus: &Corpus, test: &Test) -> bool {
+        if let Some(among) = &self.among {
+            let end = (self.looked_at + STRETCH_ARTICLES).min(among.len());
+            let stretch = &among[self.looked_at..end];
+            self.found.extend(stretch.iter().filter(|it| test.passes(corpus, **it as usize)));
+            self.looked_at = end;
+            return end == among.len();
         }
-        Self { text, ends }
-    }
-
-    fn worth_at(&self, at: usize) -> u32 {
-        let field = self.ends.iter().filter(|end| **end as usize <= at).count();
-        FIELD_WORTH[field]
-    }
-}
-
-/// The words of a query, folded and ready.
-pub struct Needles(Vec<Finder<'static>>);
-
-/// How well an article answers: the sum over the words of what their best field is worth.
-pub type Found = u32;
-
-impl Needles {
-    /// Takes a query apart at its spaces.
-    #[must_use]
-    pub fn new(query: &str) -> Self {
-        Self(
-            fold(query).split(' ').filter(|word| !word.is_empty()).map(|word| Finder::new(word).into_owned()).collect(),
-        )
-    }
-
-    /// Whether there is nothing to look for, so that everything answers.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Looks for every word; `None` if one is missing.
-    #[must_use]
-    pub fn find(&self, haystack: &Haystack) -> Option<Found> {
-        let text = haystack.text.as_bytes();
-        self.0.iter().try_fold(0, |worth, word| Some(worth + haystack.worth_at(word.find(text)?)))
-    }
-
-    pub(super) fn words(&self) -> impl Iterator<Item = &[u8]> {
-        self.0.iter().map(Finder::needle)
+        let start = self.looked_at;
+        // By the mean: how long articles are differs less than it matters.
+        let articles = STRETCH_BYTES * corpus.len() / corpus.bytes().max(1) + 1;
+        let end = (start + articles).min(corpus.len());
+        let found = &mut self.found;
+        let mut see = |nth: usize| {
+            if test.passes(corpus, nth) {
+                found.push(nth as u32);
+            }
+        };
+        match test.driver() {
+            Driver::Needle(seeker) => {
+                let (bytes, starts) = corpus.bytes_of(start..end);
+                each_having(bytes, starts, start..end, &|bytes| seeker.hint(bytes), &mut see);
+            }
+            Driver::Initials(needle) => {
+                let initials = corpus.initials();
+                let stretch = initials.starts[start] as usize..initials.starts[end] as usize;
+                let finder = memmem::Finder::new(&needle);
+                let find = |bytes: &[u8]| finder.find(bytes);
+                each_having(&initials.bytes[stretch], &initials.starts, start..end, &find, &mut see);
+            }
+            Driver::None => (start..end).for_each(see),
+        }
+        self.looked_at = end;
+        end == corpus.len()
     }
 }
 
-/// What stands before a text's first such word and after it. Found as queries are: `str` would bring a second searcher
-/// into the page.
-#[must_use]
-pub fn parted<'t>(text: &'t str, word: &str) -> Option<(&'t str, &'t str)> {
-    let start = Finder::new(word).find(text.as_bytes())?;
-    Some((&text[..start], &text[start + word.len()..]))
+/// Each article of a stretch in which something is found. `starts` are in the bytes of all articles.
+fn each_having(
+    bytes: &[u8],
+    starts: &[u32],
+    articles: Range<usize>,
+    find: &dyn Fn(&[u8]) -> Option<usize>,
+    see: &mut dyn FnMut(usize),
+) {
+    let base = starts[articles.start] as usize;
+    let (mut at, mut first) = (0, articles.start);
+    while let Some(hit) = find(&bytes[at..]) {
+        let place = base + at + hit;
+        let nth = first + starts[first..=articles.end].partition_point(|it| *it as usize <= place) - 1;
+        see(nth);
+        first = nth + 1;
+        at = starts[first] as usize - base;
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(query: &str, expected: Option<Found>) {
-        let seed = Haystack::new([
-            "[ROK-Romania] “We need to keep working",
-            "Minister Lee calls for Romania’s support",
-            "Chul-Hwan, Kim",
-            "Vasile Dîncu met the countries' ministers. 국방부장관은 방산 협력을 논의했다.",
-        ]);
-        assert_eq!(Needles::new(query).find(&seed), expected, "{query}");
+impl Expression {
+    /// Whether all that answers this has answered the one before, so that only that has to be looked at.
+    #[must_use]
+    pub fn narrows(&self, before: &Self) -> bool {
+        let these = parts(self);
+        parts(before).iter().all(|old| these.iter().any(|new| implies(new, old)))
     }
+}
 
-    #[test]
-    fn words() {
-        check("", Some(0));
-        check("ROK-Romania", Some(27));
-        check("romania's", Some(9));
-        check("kim", Some(3));
-        check("dincu", Some(1));
-        check("countries’", Some(1));
-        check("국방", Some(1));
-        check("장관", Some(1));
-        check("협력 국방 \"we", Some(29));
-        check("romania mars", None);
-        check("working minister", Some(36));
-        check("working\nminister", Some(36));
-        check("keep working minister lee", Some(27 + 27 + 9 + 9));
+fn parts(expression: &Expression) -> &[Expression] {
+    if let Expression::All(all) = expression { all } else { std::slice::from_ref(expression) }
+}
+
+fn implies(new: &Expression, old: &Expression) -> bool {
+    match (new, old) {
+        (Expression::Words(new), Expression::Words(old)) => words_imply(new, old),
+        _ => new == old,
     }
+}
+
+fn words_imply(new: &Words, old: &Words) -> bool {
+    new == old
+        || (new.place == old.place
+            && new.patterns.iter().all(|new_pattern| {
+                // What is found across spaces need not hold its own beginning.
+                !Seeker::new(new_pattern, new.quoted).is_spaced()
+                    && old.patterns.iter().any(|old_pattern| holds(new_pattern, old_pattern))
+            }))
+}
+
+/// Whether wherever one pattern is, the other is too.
+fn holds(new: &Pattern, old: &Pattern) -> bool {
+    new.spans
+        .windows(old.spans.len())
+        .any(|part| part.iter().zip(&old.spans).all(|(new, old)| old.first <= new.first && new.last <= old.last))
 }

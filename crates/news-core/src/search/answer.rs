@@ -1,0 +1,203 @@
+//! What the search says to the page.
+//!
+//! Invariant: what is written is read back as it was; bytes that are nothing of the kind are `None`.
+
+use super::bytes::{Taking, put_number, put_signed, put_text};
+use super::expression::{Fault, FaultKind};
+use super::mark::Marks;
+use std::ops::Range;
+
+/// What the search says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reply {
+    /// An answer, or what is known of it so far.
+    Answer(Answer),
+    /// Files that are wanted, by their addresses.
+    Wants(Vec<String>),
+}
+
+/// Which articles a reader asked for, and what other choices there are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// The number of the question.
+    pub number: u32,
+    /// Which articles were looked through: the number that the page gave them.
+    pub holding: u32,
+    /// The first rows, in the order asked for.
+    pub rows: Vec<Row>,
+    /// How many articles at hand were found; so many at least, until it is whole.
+    pub count: usize,
+    /// Whether all articles at hand were looked through. Until then there are no choices and no bars.
+    pub is_whole: bool,
+    /// Articles that all but the range of days would admit, and that have no date to tell by.
+    pub undated: usize,
+    /// Choices of each facet, in the order of [`crate::query::Facet::ALL`].
+    pub choices: [Choices; 4],
+    /// How many articles were published when: all that the days asked for do not decide, oldest first.
+    pub bars: Vec<Bar>,
+    /// What of the question was not understood.
+    pub faults: Vec<Fault>,
+}
+
+/// An article that was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// Its number among those at hand.
+    pub nth: usize,
+    /// Where the words stand in its headline with the kicker, and in its deck.
+    pub marks: [Marks; 2],
+}
+
+/// The choices of one facet: each with the articles there would be if it were chosen.
+pub type Choices = Vec<Choice>;
+
+/// A choice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// What the articles say: a section's name, a language's tag.
+    pub name: String,
+    /// How many articles would be found.
+    pub count: usize,
+}
+
+/// A stretch of time, and how many articles were published in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// The first day, as days since 1970-01-01.
+    pub from: i32,
+    /// The last.
+    pub to: i32,
+    /// How many.
+    pub count: usize,
+}
+
+impl Reply {
+    /// Writes it.
+    #[must_use]
+    pub fn write(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        match self {
+            Self::Answer(answer) => {
+                out.push(0);
+                put_answer(&mut out, answer);
+            }
+            Self::Wants(addresses) => {
+                out.push(1);
+                put_number(&mut out, addresses.len() as u64);
+                addresses.iter().for_each(|it| put_text(&mut out, it));
+            }
+        }
+        out
+    }
+
+    /// Reads it; `None` if the bytes are something else.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let mut taking = Taking(bytes);
+        match taking.byte()? {
+            0 => take_answer(&mut taking).map(Self::Answer),
+            1 => taking.list(|it| Some(it.text()?.to_owned())).map(Self::Wants),
+            _ => None,
+        }
+    }
+}
+
+fn put_answer(out: &mut Vec<u8>, answer: &Answer) {
+    put_number(out, u64::from(answer.number));
+    put_number(out, u64::from(answer.holding));
+    put_number(out, answer.count as u64);
+    out.push(u8::from(answer.is_whole));
+    put_number(out, answer.undated as u64);
+    put_number(out, answer.rows.len() as u64);
+    for row in &answer.rows {
+        put_number(out, row.nth as u64);
+        row.marks.iter().for_each(|it| put_marks(out, it));
+    }
+    for choices in &answer.choices {
+        put_number(out, choices.len() as u64);
+        for choice in choices {
+            put_text(out, &choice.name);
+            put_number(out, choice.count as u64);
+        }
+    }
+    put_number(out, answer.bars.len() as u64);
+    for bar in &answer.bars {
+        put_signed(out, i64::from(bar.from));
+        put_signed(out, i64::from(bar.to));
+        put_number(out, bar.count as u64);
+    }
+    put_number(out, answer.faults.len() as u64);
+    for fault in &answer.faults {
+        put_range(out, &fault.at);
+        out.push(fault.kind as u8);
+    }
+}
+
+fn take_answer(taking: &mut Taking<'_>) -> Option<Answer> {
+    let mut answer = Answer {
+        number: taking.number()? as u32,
+        holding: taking.number()? as u32,
+        count: taking.count()?,
+        is_whole: taking.byte()? != 0,
+        undated: taking.count()?,
+        rows: taking.list(|it| Some(Row { nth: it.count()?, marks: [take_marks(it)?, take_marks(it)?] }))?,
+        ..Answer::default()
+    };
+    for choices in &mut answer.choices {
+        *choices = taking.list(|it| Some(Choice { name: it.text()?.to_owned(), count: it.count()? }))?;
+    }
+    answer.bars =
+        taking.list(|it| Some(Bar { from: it.signed()? as i32, to: it.signed()? as i32, count: it.count()? }))?;
+    answer.faults =
+        taking.list(|it| Some(Fault { at: take_range(it)?, kind: *FaultKind::ALL.get(usize::from(it.byte()?))? }))?;
+    Some(answer)
+}
+
+fn put_marks(out: &mut Vec<u8>, marks: &Marks) {
+    put_number(out, marks.len() as u64);
+    marks.iter().for_each(|it| put_range(out, it));
+}
+
+fn take_marks(taking: &mut Taking<'_>) -> Option<Marks> {
+    taking.list(take_range)
+}
+
+fn put_range(out: &mut Vec<u8>, range: &Range<usize>) {
+    put_number(out, range.start as u64);
+    put_number(out, range.end as u64);
+}
+
+fn take_range(taking: &mut Taking<'_>) -> Option<Range<usize>> {
+    Some(taking.count()?..taking.count()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(reply: &Reply) {
+        let bytes = reply.write();
+        assert_eq!(Reply::read(&bytes).as_ref(), Some(reply));
+        for end in 0..bytes.len() {
+            assert_eq!(Reply::read(&bytes[..end]), None, "cut at {end}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_is_understood() {
+        check(&Reply::Wants(vec!["search/a.bin".into(), "search/b.bin".into()]));
+        check(&Reply::Answer(Answer::default()));
+        check(&Reply::Answer(Answer {
+            number: 7,
+            holding: 2,
+            rows: vec![Row { nth: 300, marks: [vec![0..2, 5..9], vec![]] }, Row::default()],
+            count: 4_000,
+            is_whole: true,
+            undated: 1,
+            choices: [vec![Choice { name: "정치".into(), count: 12 }], vec![], vec![], vec![]],
+            bars: vec![Bar { from: -3, to: 27, count: 9 }],
+            faults: vec![Fault { at: 3..9, kind: FaultKind::NoDate }],
+        }));
+    }
+}

@@ -1,0 +1,243 @@
+//! What the page says to the search: articles, and questions about them.
+//!
+//! Invariant: what is written is read back as it was; bytes that are nothing of the kind are `None`.
+
+use super::bytes::{Taking, put_number, put_signed, put_text};
+use super::corpus::{Document, FIELDS};
+use crate::query::Sort;
+
+/// What the page says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// Articles, newest first, in the place of those from a number on.
+    Documents {
+        /// Which articles these are: a number that the page gives, and the answers carry.
+        holding: u32,
+        /// The number of the first.
+        first: usize,
+        /// The articles.
+        documents: Vec<Document>,
+    },
+    /// One article has other texts now.
+    Amended {
+        /// Its number.
+        nth: usize,
+        /// As it is now.
+        document: Document,
+    },
+    /// A question. It takes the place of the one before.
+    Asked(Question),
+    /// A file that was wanted; what could not be had is `None`.
+    File {
+        /// Its address, as it was wanted.
+        address: String,
+        /// Its bytes.
+        bytes: Option<Vec<u8>>,
+    },
+    /// Where the archive's index is: the address of its directory. None, if empty.
+    Archive {
+        /// Its address.
+        address: String,
+        /// How many of its newest articles are at hand.
+        known: usize,
+    },
+}
+
+/// A question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Question {
+    /// Its number, which the answer carries.
+    pub number: u32,
+    /// As typed.
+    pub text: String,
+    /// Whether its last syllable is still being put together.
+    pub composing: bool,
+    /// Whether nothing else is searched when it finds nothing.
+    pub literal: bool,
+    /// One choice a facet, in the order of [`crate::query::Facet::ALL`].
+    pub facets: [Option<String>; 4],
+    /// First moment, in seconds of Unix time.
+    pub from: Option<i64>,
+    /// Last moment.
+    pub to: Option<i64>,
+    /// Order of the answer.
+    pub sort: Sort,
+    /// How far the reader's clock is ahead of UTC, in minutes.
+    pub offset_minutes: i32,
+    /// How many rows are wanted.
+    pub rows_max: usize,
+    /// How many articles of the archive are wanted; 0 if it is not asked.
+    pub older_max: usize,
+}
+
+impl Said {
+    /// Writes it.
+    #[must_use]
+    pub fn write(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        match self {
+            Self::Documents { holding, first, documents } => {
+                out.push(0);
+                put_number(&mut out, u64::from(*holding));
+                put_number(&mut out, *first as u64);
+                put_number(&mut out, documents.len() as u64);
+                documents.iter().for_each(|it| put_document(&mut out, it));
+            }
+            Self::Amended { nth, document } => {
+                out.push(1);
+                put_number(&mut out, *nth as u64);
+                put_document(&mut out, document);
+            }
+            Self::Asked(question) => {
+                out.push(2);
+                put_question(&mut out, question);
+            }
+            Self::File { address, bytes } => {
+                out.push(3);
+                put_text(&mut out, address);
+                if let Some(bytes) = bytes {
+                    out.push(1);
+                    out.extend_from_slice(bytes);
+                }
+            }
+            Self::Archive { address, known } => {
+                out.push(4);
+                put_text(&mut out, address);
+                put_number(&mut out, *known as u64);
+            }
+        }
+        out
+    }
+
+    /// Reads it; `None` if the bytes are something else.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let mut taking = Taking(bytes);
+        let kind = taking.byte()?;
+        Some(match kind {
+            0 => Self::Documents {
+                holding: taking.number()? as u32,
+                first: taking.count()?,
+                documents: taking.list(take_document)?,
+            },
+            1 => Self::Amended { nth: taking.count()?, document: take_document(&mut taking)? },
+            2 => Self::Asked(take_question(&mut taking)?),
+            3 => Self::File { address: taking.text()?.to_owned(), bytes: taking.byte().map(|_| taking.0.to_vec()) },
+            4 => Self::Archive { address: taking.text()?.to_owned(), known: taking.count()? },
+            _ => return None,
+        })
+    }
+}
+
+fn put_document(out: &mut Vec<u8>, document: &Document) {
+    put_text(out, &document.id);
+    document.fields.iter().for_each(|it| put_text(out, it));
+    for names in &document.names {
+        put_number(out, names.len() as u64);
+        names.iter().for_each(|it| put_text(out, it));
+    }
+    put_moment(out, document.published);
+}
+
+fn take_document(taking: &mut Taking<'_>) -> Option<Document> {
+    let mut document = Document { id: taking.text()?.to_owned(), ..Document::default() };
+    let fields: &mut [String; FIELDS] = &mut document.fields;
+    for field in fields {
+        taking.text()?.clone_into(field);
+    }
+    for names in &mut document.names {
+        *names = taking.list(|it| Some(it.text()?.to_owned()))?;
+    }
+    document.published = take_moment(taking)?;
+    Some(document)
+}
+
+fn put_question(out: &mut Vec<u8>, question: &Question) {
+    put_number(out, u64::from(question.number));
+    put_text(out, &question.text);
+    out.push(u8::from(question.composing) | u8::from(question.literal) << 1);
+    for choice in &question.facets {
+        put_text(out, choice.as_deref().unwrap_or_default());
+    }
+    put_moment(out, question.from);
+    put_moment(out, question.to);
+    out.push(question.sort as u8);
+    put_signed(out, i64::from(question.offset_minutes));
+    put_number(out, question.rows_max as u64);
+    put_number(out, question.older_max as u64);
+}
+
+fn take_question(taking: &mut Taking<'_>) -> Option<Question> {
+    let mut question =
+        Question { number: taking.number()? as u32, text: taking.text()?.to_owned(), ..Question::default() };
+    let flags = taking.byte()?;
+    (question.composing, question.literal) = (flags & 1 != 0, flags & 2 != 0);
+    for choice in &mut question.facets {
+        *choice = Some(taking.text()?.to_owned()).filter(|it| !it.is_empty());
+    }
+    question.from = take_moment(taking)?;
+    question.to = take_moment(taking)?;
+    question.sort = *Sort::ALL.get(usize::from(taking.byte()?))?;
+    question.offset_minutes = taking.signed()? as i32;
+    question.rows_max = taking.count()?;
+    question.older_max = taking.count()?;
+    Some(question)
+}
+
+/// Puts a moment that may be missing.
+pub(super) fn put_moment(out: &mut Vec<u8>, moment: Option<i64>) {
+    out.push(u8::from(moment.is_some()));
+    moment.into_iter().for_each(|it| put_signed(out, it));
+}
+
+/// Takes a moment that may be missing.
+pub(super) fn take_moment(taking: &mut Taking<'_>) -> Option<Option<i64>> {
+    if taking.byte()? == 0 { Some(None) } else { taking.signed().map(Some) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(said: &Said) {
+        let bytes = said.write();
+        assert_eq!(Said::read(&bytes).as_ref(), Some(said));
+        for end in 0..bytes.len() {
+            // A file is whatever bytes there are; all else is cut too short.
+            let read = Said::read(&bytes[..end]);
+            assert!(read.is_none() || matches!(read, Some(Said::File { .. })), "cut at {end}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_is_understood() {
+        let document = Document {
+            id: "가-1".into(),
+            fields: ["[국방] Headline", "Deck", "김철환", "본문"].map(str::to_owned),
+            names: [vec!["정치".into()], vec!["K9".into(), "방산".into()], vec![], vec!["ko".into()]],
+            published: Some(-7),
+        };
+        let undated = Document { published: None, ..document.clone() };
+        check(&Said::Documents { holding: 3, first: 512, documents: vec![document.clone(), undated] });
+        check(&Said::Amended { nth: 4, document });
+        check(&Said::File { address: "search/a.bin".into(), bytes: Some(vec![0, 1, 255]) });
+        check(&Said::File { address: "search/a.bin".into(), bytes: None });
+        check(&Said::Archive { address: "https://news.example/edition/search/index.bin".into(), known: 512 });
+        check(&Said::Asked(Question {
+            number: 9,
+            text: "국ㅂ -x".into(),
+            composing: true,
+            literal: false,
+            facets: [None, Some("K9".into()), None, Some("ko".into())],
+            from: Some(5),
+            to: None,
+            sort: Sort::Relevance,
+            offset_minutes: -90,
+            rows_max: 30,
+            older_max: 10,
+        }));
+        assert_eq!(Said::read(&[]), None);
+        assert_eq!(Said::read(&[9, 0]), None);
+    }
+}
