@@ -4,11 +4,12 @@
 
 mod expression;
 mod fold;
+mod hangul;
 mod mark;
 mod pattern;
 mod scan;
 
-pub use expression::{Asked, Expression, Fault, FaultKind, Place, Words};
+pub use expression::{Asked, Expression, Fault, FaultKind, Operator, Part, PartKind, Place, Words, parts};
 pub use fold::{fold, fold_into};
 pub use mark::{Piece, marked};
 pub use pattern::{Pattern, Span};
