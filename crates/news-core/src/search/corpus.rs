@@ -156,6 +156,7 @@ impl Corpus {
         &self.ends[nth]
     }
 
+    #[cfg(test)]
     pub(super) fn id(&self, nth: usize) -> &str {
         &self.ids[nth]
     }

@@ -3,6 +3,14 @@
 //! The language is in `docs/search.md`. Invariant: every text is a query. What cannot be understood is taken as words,
 //! and pointed at.
 
+mod operator;
+mod part;
+mod period;
+mod read;
+
+pub use operator::Operator;
+pub use part::{Part, PartKind, parts};
+
 use super::pattern::Pattern;
 use crate::moment::Day;
 use crate::query::Facet;
@@ -58,6 +66,24 @@ pub enum Place {
     Title,
 }
 
+impl Expression {
+    /// The words and phrases that articles are to hold, in the order of the text: what to mark in them.
+    #[must_use]
+    pub fn words(&self) -> Vec<&Words> {
+        let mut words = Vec::new();
+        self.gather(&mut words);
+        words
+    }
+
+    fn gather<'e>(&'e self, words: &mut Vec<&'e Words>) {
+        match self {
+            Expression::All(members) | Expression::Any(members) => members.iter().for_each(|it| it.gather(words)),
+            Expression::Words(it) => words.push(it),
+            Expression::Not(_) | Expression::Named { .. } | Expression::Dated { .. } => {}
+        }
+    }
+}
+
 /// A question, and what of it could not be understood.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
@@ -79,11 +105,12 @@ pub struct Fault {
 /// What is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultKind {
-    /// A quote that nothing closes: the phrase goes on to the end.
+    /// A quote or parenthesis that nothing closes: what it opens goes on to the end.
     Unclosed,
     /// `author:` and nothing behind it.
     NothingBehind,
-    /// `after:` and something that is no day, month or year.
+    /// `after:` and something that is no day, month or year. Of digits alone it is passed over: they may be on their
+    /// way to be one.
     NoDate,
     /// `in:` and something else than `title`.
     NoPlace,
@@ -97,18 +124,4 @@ impl FaultKind {
     /// All of them, in their order.
     pub const ALL: [Self; 6] =
         [Self::Unclosed, Self::NothingBehind, Self::NoDate, Self::NoPlace, Self::LonelyOr, Self::LonelyNot];
-}
-
-impl Expression {
-    /// Temporary.
-    #[must_use]
-    pub fn read(text: &str, composing: bool) -> Asked {
-        let _ = composing;
-        let words = super::fold(text)
-            .split(' ')
-            .filter_map(Pattern::exact)
-            .map(|it| Expression::Words(Words { patterns: vec![it], place: Place::Anywhere, quoted: false }))
-            .collect();
-        Asked { expression: Expression::All(words), faults: Vec::new() }
-    }
 }

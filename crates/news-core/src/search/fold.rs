@@ -71,13 +71,14 @@ fn is_space(letter: char) -> bool {
 }
 
 /// Marks that only change the letter before them, and characters nobody sees.
-fn is_ignored(letter: char) -> bool {
+pub(super) fn is_ignored(letter: char) -> bool {
     matches!(letter,
         '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-fn fold_letter(letter: char) -> char {
+/// One character, folded by itself.
+pub(super) fn fold_letter(letter: char) -> char {
     match letter {
         'A'..='Z' => letter.to_ascii_lowercase(),
         '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' => '\'',

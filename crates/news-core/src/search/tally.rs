@@ -2,7 +2,9 @@
 
 use super::answer::{Bar, Choice, Choices};
 use super::corpus::Corpus;
+use super::fold::fold;
 use super::question::Question;
+use super::seek::is_of_word;
 use crate::moment::{Day, Moment};
 use crate::query::Facet;
 
@@ -53,10 +55,8 @@ impl Controls {
     pub(super) fn new(question: &Question, corpus: &Corpus) -> Self {
         let chosen = Facet::ALL.map(|facet| {
             let name = question.facets[facet as usize].as_deref()?;
-            let names = corpus.names(facet);
-            let found = names.shown.iter().position(|it| **it == *name);
             // A choice that no article has matches nothing: no name has this number.
-            Some(found.map_or(u16::MAX, |it| it as u16))
+            Some(number_of(corpus, facet, name).unwrap_or(u16::MAX))
         });
         let (from, to) = (question.from.unwrap_or(i64::MIN), question.to.unwrap_or(i64::MAX));
         Self { chosen, from, to, has_days: question.from.is_some() || question.to.is_some() }
@@ -123,22 +123,37 @@ impl Tally {
 
 /// Choices that lead somewhere, and the one already made even if it leads nowhere.
 fn choices(corpus: &Corpus, question: &Question, facet: Facet, counts: &[usize]) -> Choices {
-    let chosen = question.facets[facet as usize].as_deref();
     let names = corpus.names(facet);
+    let asked = question.facets[facet as usize].as_deref();
+    let chosen = asked.and_then(|name| number_of(corpus, facet, name));
     let mut choices = Choices::new();
-    let mut is_known = chosen.is_none();
     for number in names.in_order() {
-        let name = &*names.shown[usize::from(*number)];
         let count = counts[usize::from(*number)];
-        is_known |= chosen == Some(name);
-        if 0 < count || chosen == Some(name) {
-            choices.push(Choice { name: name.to_owned(), count });
+        if 0 < count || chosen == Some(*number) {
+            choices.push(Choice { name: names.shown[usize::from(*number)].as_ref().to_owned(), count });
         }
     }
-    if let Some(name) = chosen.filter(|_| !is_known) {
+    if let Some(name) = asked.filter(|_| chosen.is_none()) {
         choices.push(Choice { name: name.to_owned(), count: 0 });
     }
     choices
+}
+
+/// The number of a name: as it is shown, or else as addresses have it, in small letters and with hyphens.
+fn number_of(corpus: &Corpus, facet: Facet, name: &str) -> Option<u16> {
+    let names = corpus.names(facet);
+    let shown = names.shown.iter().position(|it| **it == *name);
+    let found = shown.or_else(|| {
+        let folded = fold(name);
+        names.folded.iter().position(|it| is_same_name(it, &folded))
+    });
+    found.map(|it| it as u16)
+}
+
+/// Whether two folded names differ in nothing but what stands between their words.
+pub(super) fn is_same_name(one: &str, other: &str) -> bool {
+    let words = |name| str::split(name, |it| !is_of_word(it)).filter(|it| !it.is_empty());
+    words(one).eq(words(other)) && words(one).next().is_some()
 }
 
 impl Calendar {

@@ -1,6 +1,6 @@
 //! A question made ready for the articles at hand: whether one answers it, how well, and where.
 
-use super::corpus::{Corpus, initial_of};
+use super::corpus::{Corpus, FIELDS, initial_of};
 use super::expression::{Expression, Place, Words};
 use super::mark::{Marks, join};
 use super::seek::{Seeker, begins_word, ends_word};
@@ -11,7 +11,7 @@ use std::ops::Range;
 ///
 /// Each step is over twice the next, so that one word in a headline outranks the same word in all lesser fields. All
 /// are even: what is odd is a whole word.
-const FIELD_WORTH: [u32; super::FIELDS] = [54, 18, 6, 2];
+const FIELD_WORTH: [u32; FIELDS] = [54, 18, 6, 2];
 
 /// What a whole word is worth more than the same letters inside another.
 const WHOLE_WORTH: u32 = 1;

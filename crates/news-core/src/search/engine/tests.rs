@@ -77,6 +77,7 @@ fn what_answers_and_in_which_order() {
     check("section=Korea", &["a", "u"], 0);
     check("section=Korea&q=defence", &["a"], 0);
     check("section=Nowhere", &[], 0);
+    check("section=korea", &["a", "u"], 0);
     check("lang=en", &["c", "a", "u"], 0);
     check("author=김철환&tag=K9&lang=ko", &["b"], 0);
 }
