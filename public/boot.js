@@ -25,6 +25,24 @@ services.translate = async (...document) => {
   }
 };
 
+// The search is a module of its own too, in a worker; where a worker cannot be had, in the page. Whoever opens a desk is
+// told what the search says.
+services.search = (tell) =>
+  new Promise((resolve, reject) => {
+    const here = () => import("./search-desk.js").then((module) => module.open(tell)).then(resolve, reject);
+    try {
+      const worker = new Worker(new URL("search-worker.js", document.baseURI), { type: "module" });
+      worker.onerror = here;
+      worker.onmessage = ({ data: lives }) => {
+        if (!lives) return here();
+        worker.onmessage = ({ data }) => tell(data);
+        resolve({ take: (bytes) => worker.postMessage(bytes), close: () => worker.terminate() });
+      };
+    } catch {
+      here();
+    }
+  });
+
 if (typeof WebAssembly === "object") {
   const parts = ["./news-zone.js", "./trusted-types.js", "./inert.js"];
   Promise.all(parts.map((it) => import(it))).then(([app]) => app.default()).catch((error) => {

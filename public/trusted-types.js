@@ -1,8 +1,8 @@
 // The page's `default` Trusted Types policy: what a string must be to become HTML. https://www.w3.org/TR/trusted-types/
 //
 // It serves the app's own static templates, which its framework makes with innerHTML: a few elements with harmless
-// attributes. Whatever else asks for HTML gets an error, however it got here. Scripts and their addresses are never
-// made of strings: the policy has no word for them.
+// attributes. Whatever else asks for HTML gets an error, however it got here. Scripts are never made of strings: the
+// policy has no word for them. Of addresses of scripts it knows one, the search's worker.
 "use strict";
 
 (() => {
@@ -29,5 +29,13 @@
     return text;
   };
 
-  globalThis.trustedTypes?.createPolicy("default", { createHTML });
+  const worker = new URL("search-worker.js", document.baseURI).href;
+  const createScriptURL = (url) => {
+    if (url !== worker) {
+      throw new TypeError("Not a script of this page: " + url);
+    }
+    return url;
+  };
+
+  globalThis.trustedTypes?.createPolicy("default", { createHTML, createScriptURL });
 })();

@@ -8,7 +8,7 @@ use news_core::route::{Place, Route};
 
 use crate::state::{CONFIG_FILE, Feed, Opening, Phase, Zone};
 use crate::ui::article::{self, Page};
-use crate::ui::filters::filters;
+use crate::ui::filters::{Asking, filters};
 use crate::ui::masthead::masthead;
 use crate::ui::notices;
 use crate::ui::recent::{self, Layout, Listing, Supply};
@@ -22,6 +22,10 @@ pub struct Actions {
     pub choose_tab: fn(Zone, Route),
     /// Asks another question.
     pub ask: fn(Zone, Query),
+    /// Says that a question is about to be asked.
+    pub want_search: fn(Zone),
+    /// Says whether the last syllable of the question is still being put together.
+    pub compose: fn(Zone, bool),
     /// Draws more of the list.
     pub show_more: fn(Zone),
     /// Asks one source again.
@@ -41,6 +45,8 @@ impl Actions {
     pub const NONE: Self = Self {
         choose_tab: |_, _| {},
         ask: |_, _| {},
+        want_search: |_| {},
+        compose: |_, _| {},
         show_more: |_| {},
         retry: |_, _| {},
         retry_text: |_| {},
@@ -54,12 +60,14 @@ impl Actions {
 #[cfg(target_arch = "wasm32")]
 pub fn run() {
     use crate::platform::{clock, history, page, timer};
-    use crate::state::{loading, steps};
+    use crate::state::{loading, seeking, steps};
     use crate::ui::view::mount;
 
     const ACTIONS: Actions = Actions {
         choose_tab: steps::choose_tab,
         ask: steps::ask,
+        want_search: seeking::want,
+        compose: steps::compose,
         show_more: steps::show_more,
         retry: loading::load_one,
         retry_text: steps::retry_text,
@@ -174,9 +182,12 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         change(&mut query);
         (actions.ask)(zone, query);
     };
+    let want = move || (actions.want_search)(zone);
+    let compose = move |composing| (actions.compose)(zone, composing);
+    let asking = Asking { change, want, compose };
     let controls = live(move || {
         let known = zone.printed_more().is_none();
-        zone.route.with(|route| zone.selection.with(|it| filters(&route.query, it, known, words, change)))
+        zone.route.with(|route| zone.shown.with(|it| filters(&route.query, &it.answer, known, words, asking)))
     });
     let list = live(move || {
         // Beside a printed article no list stands, so that news elsewhere does not change its page.
@@ -207,20 +218,18 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
 fn with_listing(zone: Zone, draw: impl FnOnce(&Listing<'_>) -> View) -> View {
     let place = zone.place.get();
     let opened = if let Place::Article { id } = &place { Some(id.as_str()) } else { None };
-    let (archive, selection) = (zone.archive.get(), zone.selection.get());
+    let shown = zone.shown.get();
     let supply = Supply { loading: zone.is_loading(), more: zone.has_more(), outage: zone.has_outage() };
-    zone.route.with(|route| {
-        draw(&Listing {
-            archive: &archive,
-            selection: &selection,
-            query: &route.query,
-            rows_max: zone.rows_max.get(),
-            opened,
-            supply,
-            headline_chars: zone.config.with_value(|config| config.headline_chars),
-            offset_minutes: zone.offset_minutes,
-            layout: Layout::Front,
-        })
+    draw(&Listing {
+        archive: &shown.archive,
+        answer: &shown.answer,
+        query: &shown.query,
+        rows_max: zone.rows_max.get(),
+        opened,
+        supply,
+        headline_chars: zone.config.with_value(|config| config.headline_chars),
+        offset_minutes: zone.offset_minutes,
+        layout: Layout::Front,
     })
 }
 

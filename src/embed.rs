@@ -7,16 +7,20 @@
 mod options;
 mod settling;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use news_core::archive::Archive;
 use news_core::article::Article;
 use news_core::config::{Config, Source};
-use news_core::query::{Query, Selection};
+use news_core::query::Query;
 use news_core::route::{Addressing, Mode, Place, Route, decoded, encoded};
+use news_core::search::{Answer, Row};
 
 use crate::platform::clock;
 use crate::platform::widget::Host;
-use crate::state::{Opening, Zone, loading, steps};
-use crate::ui::filters::filters;
+use crate::state::{Opening, Shown, Zone, loading, seeking, steps};
+use crate::ui::filters::{Asking, filters};
 use crate::ui::recent::{self, Listing, Supply};
 use crate::ui::view::{Mount, View, live, mount_in, tag, with_parts};
 use crate::ui::{article, notices};
@@ -82,6 +86,7 @@ impl Widget {
         let desk = owner.with(|| Desk::new(host, options, is_drawn));
         let app = move || {
             steps::follow_opening(desk.zone);
+            seeking::follow(desk.zone);
             settling::follow(desk);
             loading::load_all(desk.zone);
             with_parts(shell(desk), PARTS, TEXT)
@@ -154,8 +159,8 @@ impl Desk {
         });
         let is_it = |article: &Article| article.url.as_deref() == Some(href);
         let by_address = || {
-            let entries = self.zone.archive.get_untracked();
-            entries.entries().iter().find(|it| is_it(&it.article)).map(|it| it.article.id.clone())
+            let archive = self.zone.archive.get_untracked();
+            archive.articles().iter().find(|it| is_it(it)).map(|it| it.id.clone())
         };
         in_site.or_else(by_address).filter(|it| !it.is_empty())
     }
@@ -170,26 +175,31 @@ impl Desk {
 
     fn with_listing(self, draw: impl FnOnce(&Listing<'_>) -> View) -> View {
         let zone = self.zone;
-        let (archive, found) = (zone.archive.get(), zone.selection.get());
-        let alone = self.options.with_value(|it| it.article.clone()).map(|id| Selection {
-            rows: archive.entries().iter().position(|it| it.article.id == id).into_iter().collect(),
-            ..Selection::default()
-        });
+        let shown = match self.options.with_value(|it| it.article.clone()) {
+            Some(id) => alone(zone.archive.get(), &id),
+            None => zone.shown.get(),
+        };
         let supply = Supply { loading: zone.is_loading(), more: zone.has_more(), outage: zone.has_outage() };
-        zone.route.with(|route| {
-            draw(&Listing {
-                archive: &archive,
-                selection: alone.as_ref().unwrap_or(&found),
-                query: &route.query,
-                rows_max: zone.rows_max.get(),
-                opened: None,
-                supply,
-                headline_chars: usize::MAX,
-                offset_minutes: zone.offset_minutes,
-                layout: self.options.with_value(|it| it.layout),
-            })
+        draw(&Listing {
+            archive: &shown.archive,
+            answer: &shown.answer,
+            query: &shown.query,
+            rows_max: zone.rows_max.get(),
+            opened: None,
+            supply,
+            headline_chars: usize::MAX,
+            offset_minutes: zone.offset_minutes,
+            layout: self.options.with_value(|it| it.layout),
         })
     }
+}
+
+/// One article and no other.
+fn alone(archive: Arc<Archive>, id: &str) -> Shown {
+    let nth = archive.articles().iter().position(|it| it.id == id);
+    let rows = nth.into_iter().map(|nth| Row { nth, ..Row::default() }).collect();
+    let answer = Answer { rows, count: usize::from(nth.is_some()), is_whole: true, ..Answer::default() };
+    Shown { archive, query: Query::default(), answer: Arc::new(answer), is_answer: true }
 }
 
 fn shell(desk: Desk) -> View {
@@ -201,10 +211,13 @@ fn shell(desk: Desk) -> View {
         change(&mut query);
         desk.ask(query);
     };
+    let want = move || seeking::want(zone);
+    let compose = move |composing| steps::compose(zone, composing);
+    let asking = Asking { change, want, compose };
     let controls = has_filters.then(|| {
         live(move || {
-            let known = zone.archive.with(|it| !it.entries().is_empty());
-            zone.route.with(|route| zone.selection.with(|it| filters(&route.query, it, known, words, change)))
+            let known = zone.archive.with(|it| !it.articles().is_empty());
+            zone.route.with(|route| zone.shown.with(|it| filters(&route.query, &it.answer, known, words, asking)))
         })
     });
     let list = live(move || {

@@ -10,6 +10,7 @@ pub mod history;
 mod html;
 mod json;
 pub mod page;
+pub mod search;
 pub mod services;
 pub mod storage;
 pub mod timer;

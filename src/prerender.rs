@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::{Owner, RenderHtml, Update};
-use news_core::archive::{Entry, Holding};
+use news_core::archive::Holding;
 use news_core::article::Article;
 use news_core::config::Config;
 use news_core::lang::Language;
@@ -62,8 +62,7 @@ pub fn body(site: &Site<'_>, content: Content<'_>) -> String {
         let mut zone = Zone::new(config, addressing, route, site.language, 0, None);
         zone.printed = Some(more);
         zone.feeds.update(|feeds| {
-            let entries = articles.iter().map(|it| Entry::without_words(Arc::clone(it))).collect();
-            feeds[0].holding = Arc::new(Holding { entries, ..Holding::default() });
+            feeds[0].holding = Arc::new(Holding { articles: articles.to_vec(), ..Holding::default() });
             feeds[0].phase = Phase::Ready;
         });
         app(zone, Actions::NONE).to_html()

@@ -8,6 +8,8 @@ mod editions;
 #[cfg(target_arch = "wasm32")]
 pub mod loading;
 #[cfg(target_arch = "wasm32")]
+pub mod seeking;
+#[cfg(target_arch = "wasm32")]
 pub mod steps;
 
 use std::sync::Arc;
@@ -19,8 +21,9 @@ use news_core::config::{Config, Source};
 use news_core::edition::{Outline, Part};
 use news_core::lang::{Language, Outage, Words};
 use news_core::problem::Problem;
-use news_core::query::Selection;
+use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
+use news_core::search::{Answer, Row};
 
 /// Articles drawn at first, and added by each wish for more: two screens of a desk, four of a phone, and few enough to
 /// draw anew between two frames.
@@ -71,8 +74,16 @@ pub struct Zone {
     pub announcement: RwSignal<String>,
     /// All articles at hand.
     pub archive: Memo<Arc<Archive>>,
+    /// What is asked of them.
+    pub query: Memo<Query>,
     /// Those the reader asked for.
-    pub selection: Memo<Arc<Selection>>,
+    pub shown: Memo<Shown>,
+    /// What the search answered last.
+    pub answered: RwSignal<Option<Shown>>,
+    /// How it stands with the search.
+    pub search: RwSignal<Search>,
+    /// Whether the last syllable of the search field is still being put together.
+    pub composing: RwSignal<bool>,
     /// Which page the reader is on, whatever the query.
     pub place: Memo<Place>,
     /// What the article's page shows.
@@ -84,6 +95,32 @@ pub struct Zone {
     /// In a zone that is only printed, whether there are more articles than its list shows. Nothing is counted there,
     /// because the app will not know it at first either.
     pub printed: Option<bool>,
+}
+
+/// What a list shows: which articles, and what was asked of them.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The articles that were at hand.
+    pub archive: Arc<Archive>,
+    /// What was asked.
+    pub query: Query,
+    /// Which of them answer it.
+    pub answer: Arc<Answer>,
+    /// Whether this is the answer; until it is here, what was shown before stays.
+    pub is_answer: bool,
+}
+
+/// How it stands with the search, which is fetched when it is first wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Search {
+    /// Nobody wanted it yet.
+    Unwanted,
+    /// It is on its way.
+    Awaited,
+    /// It can be asked.
+    Open,
+    /// It could not be had.
+    Lost,
 }
 
 /// One source and what came of it.
@@ -213,13 +250,14 @@ impl Zone {
                     && rows_max.get() == ROWS_STEP
                     && route.with(|route| route.query == it.route.query)
                     // Beside an article no list stood; there is one as soon as there are articles.
-                    && (it.route.article_id().is_none() || archive.with(|it| it.entries().is_empty()))
+                    && (it.route.article_id().is_none() || archive.with(|it| it.articles().is_empty()))
             };
             before != Some(&false) && standing.with_value(|it| it.as_ref().is_some_and(holds))
         });
         let query = Memo::new(move |_| route.with(|route| route.query.clone()));
-        let selection = Memo::new_with_compare(
-            move |_| archive.with(|archive| query.with(|query| Arc::new(query.select(archive, offset_minutes)))),
+        let answered = RwSignal::new(None::<Shown>);
+        let shown = Memo::new_with_compare(
+            move |before| shown(before, &archive.get(), &query.get(), rows_max.get(), answered.get().as_ref()),
             |_, _| true,
         );
         Self {
@@ -236,7 +274,11 @@ impl Zone {
             body_outage: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             archive,
-            selection,
+            query,
+            shown,
+            answered,
+            search: RwSignal::new(Search::Unwanted),
+            composing: RwSignal::new(false),
             place: Memo::new(move |_| route.with(|route| route.place.clone())),
             opening: Memo::new_with_compare(
                 move |before| {
@@ -275,7 +317,7 @@ impl Zone {
         if self.printed.is_some() {
             return self.printed;
         }
-        let nothing_came = self.list_stands.get() && self.archive.with(|it| it.entries().is_empty());
+        let nothing_came = self.list_stands.get() && self.archive.with(|it| it.articles().is_empty());
         nothing_came.then(|| self.standing.with_value(|it| it.as_ref().is_some_and(|it| it.more)))
     }
 
@@ -308,6 +350,37 @@ impl Zone {
     pub fn can_look_back(&self) -> bool {
         self.feeds.with(|feeds| feeds.iter().any(|it| it.can_go_on() || it.index.is_some()))
     }
+}
+
+impl Shown {
+    /// All articles, for which nobody has to be asked.
+    fn all(archive: &Arc<Archive>, rows_max: usize, known: Option<&Answer>) -> Self {
+        let count = archive.articles().len();
+        let rows = (0..count.min(rows_max)).map(|nth| Row { nth, ..Row::default() }).collect();
+        // What else could be chosen is known since the search was last asked, if it ever was.
+        let answer = Answer { rows, count, is_whole: true, ..known.cloned().unwrap_or_default() };
+        let answer = Arc::new(Answer { undated: 0, faults: Vec::new(), ..answer });
+        Self { archive: Arc::clone(archive), query: Query::default(), answer, is_answer: true }
+    }
+}
+
+/// The answer, if it is there; else all articles, if nothing was asked of them; else what was shown before.
+fn shown(
+    before: Option<&Shown>,
+    archive: &Arc<Archive>,
+    query: &Query,
+    rows_max: usize,
+    answered: Option<&Shown>,
+) -> Shown {
+    if let Some(answered) = answered.filter(|it| it.query == *query && Arc::ptr_eq(&it.archive, archive)) {
+        return answered.clone();
+    }
+    if *query == Query::default() {
+        return Shown::all(archive, rows_max, answered.map(|it| &*it.answer));
+    }
+    let before = before.cloned();
+    let nothing = || Shown { archive: Arc::default(), query: query.clone(), answer: Arc::default(), is_answer: false };
+    Shown { is_answer: false, ..before.unwrap_or_else(nothing) }
 }
 
 fn is_loading(feeds: RwSignal<Vec<Feed>>) -> bool {

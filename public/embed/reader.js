@@ -37,11 +37,14 @@ const translate = (inert) => async (...page) => {
   }
 };
 
+/** The search runs in the page itself: another site's worker is not to be had. */
+const search = async (tell) => (await import("../search-desk.js")).open(tell);
+
 /** Starts the program once for all elements; answers with what lets an element have it. `share` fetches. */
 export const begin = async (share) => {
   await start();
   const inert = inertParser();
-  lend({ fetch: share, inert, translate: translate(inert) });
+  lend({ fetch: share, inert, translate: translate(inert), search });
   // Sizes follow the element's own, whatever the page makes of its root's.
   sheet = sheetOf(style().replace(/(\d*\.?\d+)rem/g, "calc($1*var(--u))"));
   return attach;

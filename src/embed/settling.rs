@@ -1,5 +1,7 @@
 //! From a question to its answer: enough of the source is read for it, and the element is told what came of it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use news_core::json::quote;
 use news_core::lang::Outage;
@@ -7,7 +9,7 @@ use news_core::query::{Facet, Query};
 use news_core::route::slug;
 
 use super::Desk;
-use crate::state::{Phase, loading, steps};
+use crate::state::{Phase, Search, loading, steps};
 
 /// Most pages that are read for one question, after the first: whoever wants a name of which a few thousand articles
 /// have too few is shown what there is.
@@ -17,8 +19,10 @@ pub(super) const PAGES_MAX: usize = 8;
 pub(super) fn follow(desk: Desk) {
     let zone = desk.zone;
     Effect::new(move |_| {
-        let is_empty = zone.archive.with(|it| it.entries().is_empty());
-        if zone.is_loading() || zone.looking_for.with(Option::is_some) {
+        let is_empty = zone.archive.with(|it| it.articles().is_empty());
+        let is_lost = zone.search.get() == Search::Lost;
+        let is_answered = zone.shown.with(|it| it.is_answer && it.answer.is_whole) || is_lost;
+        if zone.is_loading() || zone.looking_for.with(Option::is_some) || !is_answered {
             return;
         }
         if !is_empty {
@@ -43,7 +47,7 @@ pub(super) fn follow(desk: Desk) {
 /// Tells what a reader has filtered, once it is known what that leaves.
 fn tell_of_filter(desk: Desk) {
     let zone = desk.zone;
-    let count = zone.selection.with(|it| it.rows.len());
+    let count = zone.shown.with(|it| it.answer.count);
     if desk.filtered.get_value() {
         desk.filtered.set_value(false);
         steps::announce_when_settled(zone, count);
@@ -58,7 +62,7 @@ fn count(desk: Desk) -> usize {
     let alone = desk.options.with_value(|it| it.article.clone());
     match alone {
         Some(id) => desk.zone.archive.with_untracked(|it| usize::from(it.article(&id).is_some())),
-        None => desk.zone.selection.with_untracked(|it| it.rows.len()).min(desk.zone.rows_max.get_untracked()),
+        None => desk.zone.shown.with_untracked(|it| it.answer.rows.len()).min(desk.zone.rows_max.get_untracked()),
     }
 }
 
@@ -91,19 +95,18 @@ fn name_rightly(desk: Desk) {
     let zone = desk.zone;
     let asked: Query = zone.route.with_untracked(|route| route.query.clone());
     let mut query = asked.clone();
-    zone.archive.with_untracked(|archive| {
-        for facet in Facet::ALL {
-            let names = archive.names(facet);
-            let meant = |wanted: &str| {
-                let is_known = names.iter().any(|it| it == wanted);
-                let wanted = slug(wanted);
-                names.iter().find(|it| !is_known && slug(it) == wanted).cloned()
-            };
-            if let Some(name) = asked.facet(facet).and_then(meant) {
-                query = query.with_facet(facet, &name);
-            }
+    let answer = zone.shown.with_untracked(|it| Arc::clone(&it.answer));
+    for facet in Facet::ALL {
+        let choices = &answer.choices[facet as usize];
+        let meant = |wanted: &str| {
+            let is_known = choices.iter().any(|it| it.name == wanted && 0 < it.count);
+            let wanted = slug(wanted);
+            choices.iter().find(|it| !is_known && slug(&it.name) == wanted && 0 < it.count).map(|it| it.name.clone())
+        };
+        if let Some(name) = asked.facet(facet).and_then(meant) {
+            query = query.with_facet(facet, &name);
         }
-    });
+    }
     if query != asked {
         zone.route.update(|route| route.query = query);
     }

@@ -26,6 +26,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn translate(this: &Services, url: &str, bytes: &[u8], cut: bool, pages: u32) -> Promise;
 
+    /// Opens the search at first use, in a worker where that can be had. It is told of by calls of `tell`, with bytes.
+    #[wasm_bindgen(method)]
+    pub(super) fn search(this: &Services, tell: &js_sys::Function) -> Promise;
+
     #[wasm_bindgen(thread_local_v2, js_namespace = globalThis, js_name = newsZone)]
     static PAGE: Services;
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use news_core::accept::{self, Refusal, Terms};
-use news_core::archive::{Entry, Holding};
+use news_core::archive::Holding;
 use news_core::article::{Article, Body};
 use news_core::config::Config;
 use news_core::edition;
@@ -127,8 +127,8 @@ async fn read_whole(zone: Zone, id: String, url: String, token: Token) {
             // A pack holds many: behind the `#` is which one is meant.
             let only = url.split_once('#').map(|(_, id)| decoded(id));
             let (holding, page) = read(zone, &fetched, only.as_deref()).await;
-            match holding.entries.into_iter().next() {
-                Some(entry) => put_whole(zone, &id, &entry.article),
+            match holding.articles.into_iter().next() {
+                Some(article) => put_whole(zone, &id, &article),
                 None => zone.body_outage.set(Some((id, unreadable(&page)))),
             }
         }
@@ -181,7 +181,7 @@ async fn load_document(zone: Zone, nth: usize, url: String) -> Option<String> {
         match read {
             Ok((holding, mut page)) => {
                 let first =
-                    holding.entries.is_empty() && holding.withdrawn.is_empty() && feed.holding.entries.is_empty();
+                    holding.articles.is_empty() && holding.withdrawn.is_empty() && feed.holding.articles.is_empty();
                 feed.phase = match page.problems.first().filter(|it| first && it.item.is_none()) {
                     Some(problem) => Phase::Down(Outage::Unreadable { fault: problem.fault.clone() }),
                     None => Phase::Ready,
@@ -190,7 +190,7 @@ async fn load_document(zone: Zone, nth: usize, url: String) -> Option<String> {
                     feed.holding = Arc::default();
                 }
                 let whole = Arc::make_mut(&mut feed.holding);
-                whole.entries.extend(holding.entries);
+                whole.articles.extend(holding.articles);
                 whole.withdrawn.extend(holding.withdrawn);
                 feed.problems.append(&mut page.problems);
                 // A page that names itself as the next would be followed for ever.
@@ -199,7 +199,7 @@ async fn load_document(zone: Zone, nth: usize, url: String) -> Option<String> {
             Err(outage) => {
                 feed.phase = Phase::Down(outage.unwrap_or(Outage::Unreachable));
                 // The page may yet come: the wish for more tries it again.
-                feed.next_url = Some(url).filter(|_| !feed.holding.entries.is_empty());
+                feed.next_url = Some(url).filter(|_| !feed.holding.articles.is_empty());
             }
         }
     });
@@ -227,7 +227,7 @@ async fn read(zone: Zone, fetched: &Fetched, only: Option<&str>) -> (Holding, Pa
         };
         for draft in std::mem::take(&mut page.drafts) {
             match accept::accept(draft, &terms, &Browser, &mut page.problems) {
-                Ok(article) => holding.entries.push(Entry::new(article)),
+                Ok(article) => holding.articles.push(Arc::new(article)),
                 Err(Refusal::Withdrawn(withdrawn)) => holding.withdrawn.push(withdrawn),
                 Err(Refusal::Unfit) => {}
             }
@@ -264,13 +264,13 @@ fn put_whole(zone: Zone, id: &str, whole: &Article) {
         Body::Elsewhere { .. } => Body::Blocks(Vec::new()),
         body => body.clone(),
     };
-    let entry = Entry::new(Article { id: id.to_owned(), body, ..whole.clone() });
+    let article = Arc::new(Article { id: id.to_owned(), body, ..whole.clone() });
     // By its address too, because the archive may have given it another id; no address is nobody's address.
-    let is_it = |it: &Entry| it.article.id == id || (whole.url.is_some() && it.article.url == whole.url);
+    let is_it = |it: &Arc<Article>| it.id == id || (whole.url.is_some() && it.url == whole.url);
     zone.feeds.update(|feeds| {
         for feed in feeds {
-            if let Some(place) = feed.holding.entries.iter().position(is_it) {
-                Arc::make_mut(&mut feed.holding).entries[place] = entry;
+            if let Some(place) = feed.holding.articles.iter().position(is_it) {
+                Arc::make_mut(&mut feed.holding).articles[place] = article;
                 return;
             }
         }

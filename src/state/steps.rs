@@ -6,7 +6,7 @@ use news_core::lang::Language;
 use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
 
-use super::{Opening, ROWS_STEP, Standing, Zone, loading};
+use super::{Opening, ROWS_STEP, Standing, Zone, loading, seeking};
 use crate::platform::history::{self, Mark, Step};
 use crate::platform::page::StandingPage;
 use crate::platform::{page, storage, timer};
@@ -61,6 +61,7 @@ pub fn listen(zone: Zone) {
         }
     });
     follow_opening(zone);
+    seeking::follow(zone);
     announce_count(zone);
 }
 
@@ -100,11 +101,18 @@ pub fn ask(zone: Zone, query: Query) {
     });
 }
 
+/// Notes whether the last syllable of the search field is still being put together.
+pub fn compose(zone: Zone, composing: bool) {
+    if zone.composing.get_untracked() != composing {
+        zone.composing.set(composing);
+    }
+}
+
 /// Draws more of the list, and fetches more once all that is here is drawn.
 pub fn show_more(zone: Zone) {
     let drawn = zone.rows_max.get_untracked();
     zone.rows_max.set(drawn + ROWS_STEP);
-    if zone.selection.with_untracked(|it| it.rows.len()) <= drawn + ROWS_STEP {
+    if zone.shown.with_untracked(|it| it.answer.count) <= drawn + ROWS_STEP {
         loading::load_more(zone);
     }
 }
@@ -224,8 +232,11 @@ fn fetch_what_is_opened(zone: Zone, asked: Option<String>) -> String {
 /// Says how many articles were found, once the number has settled.
 fn announce_count(zone: Zone) {
     Effect::new(move |before: Option<usize>| {
-        let count = zone.selection.with(|it| it.rows.len());
+        let (count, is_whole) = zone.shown.with(|it| (it.answer.count, it.is_answer && it.answer.is_whole));
         let listed = zone.place.get() == Place::Recent;
+        if !is_whole {
+            return before.unwrap_or(count);
+        }
         if before.is_some_and(|before| before != count) && listed && !zone.is_loading() {
             announce_when_settled(zone, count);
         }
@@ -238,7 +249,7 @@ pub fn announce_when_settled(zone: Zone, count: usize) {
     timer::after(ANNOUNCE_WAIT_MS, move || {
         // Whoever has gone on to an article is not told about the list.
         let listed = !zone.is_over() && zone.place.get_untracked() == Place::Recent;
-        if listed && zone.selection.with_untracked(|it| it.rows.len()) == count {
+        if listed && zone.shown.with_untracked(|it| it.answer.count) == count {
             zone.announcement.set((zone.language.get_untracked().words().found)(count));
         }
     });

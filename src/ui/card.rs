@@ -3,7 +3,7 @@
 use news_core::article::{Article, Image};
 use news_core::cut;
 use news_core::lang::Words;
-use news_core::search::{Needles, Piece, marked};
+use news_core::search::{Marks, Piece, marked};
 
 use super::block;
 use super::view::{View, tag};
@@ -33,8 +33,8 @@ pub(super) struct Facts<'a> {
     pub(super) headline_chars: usize,
     /// How far the reader's clock is ahead of UTC, in minutes.
     pub(super) offset_minutes: i32,
-    /// What was looked for, to be marked.
-    pub(super) needles: &'a Needles,
+    /// Where what was looked for stands, in the headline with its kicker and in the deck.
+    pub(super) marks: &'a [Marks; 2],
 }
 
 /// A card. The headline is cut for the eye alone: its name and its title are whole.
@@ -50,7 +50,7 @@ pub(super) fn card(article: &Article, facts: Facts<'_>, words: &'static Words) -
         .attr_some("lang", article.language.clone())
         .child(article.image.as_ref().filter(|_| facts.picture).map(picture))
         .child(tag("h2").class("card-headline").child(headline(article, &facts)))
-        .child(deck.map(|deck| tag("p").class("card-deck").children(pieces(deck, facts.needles))))
+        .child(deck.map(|deck| tag("p").class("card-deck").children(pieces(marked(deck, &facts.marks[1])))))
         .child(meta(article, facts.offset_minutes, words))
         .into()
 }
@@ -70,27 +70,41 @@ fn headline(article: &Article, facts: &Facts<'_>) -> View {
     let drawn = cut::cut(&whole, facts.headline_chars);
     // The kicker is the bracketed beginning, unless the cut fell into it.
     let kicker_end = article.kicker.as_ref().map_or(0, |kicker| kicker.len() + 2);
-    let (kicker, headline) = drawn.split_at_checked(kicker_end).unwrap_or(("", &drawn));
-    let kicker = (!kicker.is_empty()).then(|| tag("span").class("kicker").children(pieces(kicker, facts.needles)));
+    let (kicker, headline) = parted(marked(&drawn, &facts.marks[0]), kicker_end.min(drawn.len()));
+    let (kicker, headline) = (pieces(kicker), pieces(headline));
+    let kicker = (!kicker.is_empty()).then(|| tag("span").class("kicker").children(kicker));
     let link = tag("a")
         .attr("id", ["to-", &article.id].concat())
         .attr("href", facts.href.as_str())
         .attr_some("aria-current", facts.open.then(|| "page".to_owned()));
     if drawn == whole {
-        return link.child(kicker).children(pieces(headline, facts.needles)).into();
+        return link.child(kicker).children(headline).into();
     }
-    let seen = tag("span").attr("aria-hidden", "true").child(kicker).children(pieces(headline, facts.needles));
+    let seen = tag("span").attr("aria-hidden", "true").child(kicker).children(headline);
     let said = tag("span").class("unseen").child(whole.as_str());
     link.attr("title", whole.as_str()).child(seen).child(said).into()
 }
 
-/// A text with what was found marked.
-fn pieces(text: &str, needles: &Needles) -> Vec<View> {
-    if needles.is_empty() {
-        return vec![text.into()];
+/// The pieces before a byte of the text, and those behind.
+fn parted(pieces: Vec<Piece>, at: usize) -> (Vec<Piece>, Vec<Piece>) {
+    let (mut before, mut behind, mut length) = (Vec::new(), Vec::new(), 0);
+    for piece in pieces {
+        let (head, tail) =
+            piece.text.split_at_checked(at.saturating_sub(length).min(piece.text.len())).unwrap_or_default();
+        length += piece.text.len();
+        for (text, part) in [(head, &mut before), (tail, &mut behind)] {
+            if !text.is_empty() {
+                part.push(Piece { text: text.to_owned(), found: piece.found });
+            }
+        }
     }
-    let piece = |it: Piece| if it.found { tag("mark").child(it.text).into() } else { it.text.into() };
-    marked(text, needles).into_iter().map(piece).collect()
+    (before, behind)
+}
+
+/// A text with what was found marked.
+fn pieces(pieces: Vec<Piece>) -> Vec<View> {
+    let view = |it: Piece| if it.found { tag("mark").child(it.text).into() } else { it.text.into() };
+    pieces.into_iter().map(view).collect()
 }
 
 /// Section and day in one quiet line; nothing where both are missing. In the interface's language, whatever the

@@ -2,30 +2,51 @@
 
 use news_core::lang::Words;
 use news_core::moment::Day;
-use news_core::query::{Choice, Facet, Query, Selection, Sort, day_text};
+use news_core::query::{Facet, Query, Sort, day_text};
+use news_core::search::{Answer, Choice};
 
 use super::notices::button;
 use super::view::{View, tag};
 
+/// What the controls do.
+#[derive(Clone, Copy)]
+pub struct Asking<C, W, P> {
+    /// Changes the question.
+    pub change: C,
+    /// Says that a question is about to be asked.
+    pub want: W,
+    /// Says whether the last syllable of the text is still being put together.
+    pub compose: P,
+}
+
 /// The search field, the filters behind a summary of themselves, and a way to clear them. What there is to choose from
 /// and how much was found is left open until it is `known`.
-pub fn filters(
+pub fn filters<C, W, P>(
     query: &Query,
-    selection: &Selection,
+    answer: &Answer,
     known: bool,
     words: &'static Words,
-    change: impl Fn(&dyn Fn(&mut Query)) + Copy + Send + 'static,
-) -> View {
+    asking: Asking<C, W, P>,
+) -> View
+where
+    C: Fn(&dyn Fn(&mut Query)) + Copy + Send + 'static,
+    W: Fn() + Copy + Send + 'static,
+    P: Fn(bool) + Copy + Send + 'static,
+{
+    let Asking { change, want, compose } = asking;
     let search = tag("input")
         .attr("type", "search")
         .attr("id", "search")
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
         .holding(query.text.clone())
+        .on("focus", move |_| want())
+        .on("compositionstart", move |_| compose(true))
+        .on("compositionend", move |_| compose(false))
         .on("input", move |typed| change(&|query| query.text = typed.value()));
     let mut fields: Vec<View> = Vec::new();
     for facet in Facet::ALL {
-        let choices = if known { selection.choices[facet as usize].as_slice() } else { &[] };
+        let choices = if known { answer.choices[facet as usize].as_slice() } else { &[] };
         let choices = options(facet, choices, query.facet(facet), words);
         fields.push(select(facet.key(), words.facet(facet), choices, move |choice| {
             change(&|query| *query = query.with_facet(facet, &choice));
@@ -41,9 +62,12 @@ pub fn filters(
     let summary = tag("summary")
         .child(tag("span").class("filters-name").child(words.filters))
         .child(" ")
-        .child(tag("span").class("filters-sentence").child(sentence(query, known.then_some(selection), words)));
-    let more =
-        tag("details").class("filters-more").child(summary).child(tag("div").class("filters-fields").children(fields));
+        .child(tag("span").class("filters-sentence").child(sentence(query, known.then_some(answer), words)));
+    let more = tag("details")
+        .class("filters-more")
+        .on("toggle", move |_| want())
+        .child(summary)
+        .child(tag("div").class("filters-fields").children(fields));
     let clear = query.narrows().then(|| button(words.clear, move || change(&|query| *query = Query::default())));
     tag("div")
         .class("filters")
@@ -55,7 +79,7 @@ pub fn filters(
 }
 
 /// The query as a person would say it: "Korea, K9, newest first · 42 articles".
-fn sentence(query: &Query, selection: Option<&Selection>, words: &'static Words) -> String {
+fn sentence(query: &Query, answer: Option<&Answer>, words: &'static Words) -> String {
     let mut parts: Vec<String> = Vec::new();
     for facet in Facet::ALL {
         parts.extend(query.facet(facet).map(|name| words.choice(facet, name)));
@@ -65,7 +89,7 @@ fn sentence(query: &Query, selection: Option<&Selection>, words: &'static Words)
     }
     parts.push(words.sort_name(query.sort).to_owned());
     let asked = parts.join(", ");
-    selection.map_or_else(|| asked.clone(), |it| [asked.as_str(), &(words.found)(it.rows.len())].join(" · "))
+    answer.map_or_else(|| asked.clone(), |it| [asked.as_str(), &(words.found)(it.count)].join(" · "))
 }
 
 fn options(facet: Facet, choices: &[Choice], chosen: Option<&str>, words: &'static Words) -> Vec<View> {

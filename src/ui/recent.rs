@@ -2,8 +2,8 @@
 
 use news_core::archive::Archive;
 use news_core::lang::Words;
-use news_core::query::{Query, Selection, Sort};
-use news_core::search::Needles;
+use news_core::query::{Query, Sort};
+use news_core::search::{Answer, Row};
 
 use super::card::{Facts, Rank, card};
 use super::notices::{button, message};
@@ -18,8 +18,8 @@ const SKELETON_LINES: usize = 6;
 pub struct Listing<'a> {
     /// All articles at hand.
     pub archive: &'a Archive,
-    /// Those asked for.
-    pub selection: &'a Selection,
+    /// Which of them answer.
+    pub answer: &'a Answer,
     /// What was asked.
     pub query: &'a Query,
     /// How many rows are drawn at most.
@@ -65,25 +65,25 @@ pub struct Supply {
 
 /// The cards, or what stands in their place.
 pub fn list(listing: &Listing<'_>, words: &'static Words, href: impl Fn(&str) -> String) -> View {
-    if listing.archive.entries().is_empty() {
+    if listing.archive.articles().is_empty() {
         return match listing.supply {
             Supply { loading: true, .. } => skeleton(words),
             Supply { outage: true, .. } => message(words.down, words.down_hint),
             _ => message(words.empty, words.empty_hint),
         };
     }
-    if listing.selection.rows.is_empty() {
+    if listing.answer.rows.is_empty() {
         return message(words.nothing, words.nothing_hint);
     }
-    let needles = Needles::new(&listing.query.text);
     // A filtered list is looked through, not read from the top: it has no lead.
     let ranked = listing.layout == Layout::Front && !listing.query.narrows() && listing.query.sort == Sort::Newest;
     let (class, even, picture) = match listing.layout {
         Layout::Front => (if ranked { "list list-ranked" } else { "list" }, Rank::Story, false),
         Layout::Even { class, decks, pictures } => (class, if decks { Rank::Story } else { Rank::Brief }, pictures),
     };
-    let row = |(nth, row): (usize, &usize)| {
-        let article = &listing.archive.entries()[*row].article;
+    let row = |(nth, row): (usize, &Row)| {
+        // An answer is about these articles: there is no row without one.
+        let Some(article) = listing.archive.articles().get(row.nth) else { return View::Nothing };
         let facts = Facts {
             rank: if ranked { rank(nth) } else { even },
             picture,
@@ -91,11 +91,11 @@ pub fn list(listing: &Listing<'_>, words: &'static Words, href: impl Fn(&str) ->
             open: listing.opened == Some(&article.id),
             headline_chars: listing.headline_chars,
             offset_minutes: listing.offset_minutes,
-            needles: &needles,
+            marks: &row.marks,
         };
         tag("li").child(card(article, facts, words)).into()
     };
-    let rows = listing.selection.rows.iter().take(listing.rows_max).enumerate().map(row).collect();
+    let rows = listing.answer.rows.iter().take(listing.rows_max).enumerate().map(row).collect();
     tag("ol").class(class).children(rows).into()
 }
 
@@ -106,18 +106,18 @@ pub fn ways_on(
     clear: impl Fn() + Send + 'static,
     show_more: impl Fn() + Send + 'static,
 ) -> View {
-    let here = listing.archive.entries().len();
+    let here = listing.archive.articles().len();
     if here == 0 {
         return View::Nothing;
     }
     let hint = |text: String| View::from(tag("p").class("hint").child(text));
-    let undated = listing.selection.undated;
+    let undated = listing.answer.undated;
     let narrows = listing.query.narrows();
-    let more = listing.supply.more || listing.rows_max < listing.selection.rows.len();
+    let more = listing.supply.more || listing.rows_max < listing.answer.count;
     vec![
         (0 < undated).then(|| hint((words.undated)(undated))).into(),
         (narrows && listing.supply.more).then(|| hint((words.searched)(here))).into(),
-        (narrows && listing.selection.rows.is_empty()).then(|| button(words.clear, clear)).into(),
+        (narrows && listing.answer.rows.is_empty()).then(|| button(words.clear, clear)).into(),
         more.then(|| button(words.more, show_more)).into(),
         listing.supply.loading.then(|| hint(words.loading.to_owned())).into(),
     ]

@@ -48,8 +48,9 @@ impl Engine {
                 self.holding = holding;
                 self.begin_again();
             }
-            Said::Amended { nth, document } => {
+            Said::Amended { holding, nth, document } => {
                 self.corpus.amend(nth, &document);
+                self.holding = holding;
                 self.begin_again();
             }
             Said::Asked(question) => self.begin(question),

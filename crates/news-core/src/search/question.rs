@@ -20,6 +20,8 @@ pub enum Said {
     },
     /// One article has other texts now.
     Amended {
+        /// Which articles these are now.
+        holding: u32,
         /// Its number.
         nth: usize,
         /// As it is now.
@@ -83,8 +85,9 @@ impl Said {
                 put_number(&mut out, documents.len() as u64);
                 documents.iter().for_each(|it| put_document(&mut out, it));
             }
-            Self::Amended { nth, document } => {
+            Self::Amended { holding, nth, document } => {
                 out.push(1);
+                put_number(&mut out, u64::from(*holding));
                 put_number(&mut out, *nth as u64);
                 put_document(&mut out, document);
             }
@@ -120,7 +123,11 @@ impl Said {
                 first: taking.count()?,
                 documents: taking.list(take_document)?,
             },
-            1 => Self::Amended { nth: taking.count()?, document: take_document(&mut taking)? },
+            1 => Self::Amended {
+                holding: taking.number()? as u32,
+                nth: taking.count()?,
+                document: take_document(&mut taking)?,
+            },
             2 => Self::Asked(take_question(&mut taking)?),
             3 => Self::File { address: taking.text()?.to_owned(), bytes: taking.byte().map(|_| taking.0.to_vec()) },
             4 => Self::Archive { address: taking.text()?.to_owned(), known: taking.count()? },
@@ -220,7 +227,7 @@ mod tests {
         };
         let undated = Document { published: None, ..document.clone() };
         check(&Said::Documents { holding: 3, first: 512, documents: vec![document.clone(), undated] });
-        check(&Said::Amended { nth: 4, document });
+        check(&Said::Amended { holding: 4, nth: 4, document });
         check(&Said::File { address: "search/a.bin".into(), bytes: Some(vec![0, 1, 255]) });
         check(&Said::File { address: "search/a.bin".into(), bytes: None });
         check(&Said::Archive { address: "https://news.example/edition/search/index.bin".into(), known: 512 });

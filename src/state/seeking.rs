@@ -1,0 +1,137 @@
+//! Asking the search: it is opened when it is first wanted, told of the articles at hand, and asked whatever the reader
+//! asks; what the list shows follows from its answers.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use news_core::archive::Archive;
+use news_core::query::Query;
+use news_core::search::{Answer, Document, Question, Reply, Said};
+
+use super::{Search, Shown, Zone};
+use crate::platform::{search, timer};
+
+/// How many articles the search is told of at once: a stretch of work that no keystroke waits for long.
+const TOLD_AT_ONCE: usize = 500;
+
+/// What was said to the search.
+#[derive(Default)]
+struct Talk {
+    /// Whether the search is on its way.
+    opening: bool,
+    desk: Option<search::Desk>,
+    /// The articles that it knows, and which number they go by.
+    told: Arc<Archive>,
+    holding: u32,
+    /// What it was asked last.
+    asked: Option<(u32, Arc<Archive>, Query)>,
+}
+
+/// Follows what the reader asks.
+pub fn follow(zone: Zone) {
+    let talk = StoredValue::new_local(Talk::default());
+    Effect::new(move |_| {
+        let (archive, query, rows_max) = (zone.archive.get(), zone.query.get(), zone.rows_max.get());
+        let composing = zone.composing.get();
+        match zone.search.get() {
+            Search::Unwanted if query != Query::default() => want(zone),
+            Search::Awaited => open(zone, talk),
+            Search::Open => talk.update_value(|talk| talk.ask(zone, archive, query, rows_max, composing)),
+            Search::Unwanted | Search::Lost => {}
+        }
+    });
+}
+
+/// Opens the search, if it is not open yet: the reader is about to ask something.
+pub fn want(zone: Zone) {
+    if matches!(zone.search.get_untracked(), Search::Unwanted | Search::Lost) {
+        zone.search.set(Search::Awaited);
+    }
+}
+
+fn open(zone: Zone, talk: StoredValue<Talk, LocalStorage>) {
+    if talk.with_value(|talk| talk.opening) {
+        return;
+    }
+    talk.update_value(|talk| talk.opening = true);
+    timer::spawn_while(
+        move || !zone.is_over(),
+        Box::pin(async move {
+            let hear = move |reply| {
+                if let Reply::Answer(answer) = reply
+                    && !zone.is_over()
+                {
+                    hear(zone, talk, answer);
+                }
+            };
+            let desk = search::open(Box::new(hear)).await;
+            let state = if desk.is_some() { Search::Open } else { Search::Lost };
+            talk.set_value(Talk { desk, ..Talk::default() });
+            zone.search.set(state);
+        }),
+    );
+}
+
+fn hear(zone: Zone, talk: StoredValue<Talk, LocalStorage>, mut answer: Answer) {
+    let asked = talk.with_value(|talk| talk.asked.clone());
+    let Some((_, archive, query)) = asked.filter(|(number, ..)| *number == answer.number) else { return };
+    if !answer.is_whole {
+        // A first screen: what else there is to choose stays as it was until all is counted.
+        zone.answered.with_untracked(|before| {
+            if let Some(before) = before {
+                answer.choices.clone_from(&before.answer.choices);
+                answer.bars.clone_from(&before.answer.bars);
+            }
+        });
+    }
+    zone.answered.set(Some(Shown { archive, query, answer: Arc::new(answer), is_answer: true }));
+}
+
+impl Talk {
+    fn ask(&mut self, zone: Zone, archive: Arc<Archive>, query: Query, rows_max: usize, composing: bool) {
+        let Some(desk) = &self.desk else { return };
+        if !Arc::ptr_eq(&self.told, &archive) {
+            self.holding += 1;
+            tell(desk, &self.told, &archive, self.holding);
+            self.told = Arc::clone(&archive);
+        }
+        let number = self.asked.as_ref().map_or(1, |it| it.0 + 1);
+        let ahead = i64::from(zone.offset_minutes) * 60;
+        desk.tell(&Said::Asked(Question {
+            number,
+            text: query.text.clone(),
+            composing,
+            literal: false,
+            facets: query.facets.clone(),
+            from: query.from.map(|day| day.start().0 - ahead),
+            to: query.to.map(|day| day.end().0 - ahead),
+            sort: query.sort,
+            offset_minutes: zone.offset_minutes,
+            rows_max,
+            older_max: 0,
+        }));
+        self.asked = Some((number, archive, query));
+    }
+}
+
+/// Tells what has changed among the articles: most often older ones came, or one has its text now.
+fn tell(desk: &search::Desk, before: &Archive, now: &Archive, holding: u32) {
+    let (old, new) = (before.articles(), now.articles());
+    let same = |nth: &usize| Arc::ptr_eq(&old[*nth], &new[*nth]);
+    let both = old.len().min(new.len());
+    let first = (0..both).find(|nth| !same(nth)).unwrap_or(both);
+    if old.len() == new.len() && first < both && (first + 1..both).all(|nth| same(&nth)) {
+        desk.tell(&Said::Amended { holding, nth: first, document: Document::of(&new[first]) });
+        return;
+    }
+    let mut next = first;
+    loop {
+        let end = (next + TOLD_AT_ONCE).min(new.len());
+        let documents = new[next..end].iter().map(|it| Document::of(it)).collect();
+        desk.tell(&Said::Documents { holding, first: next, documents });
+        next = end;
+        if next == new.len() {
+            break;
+        }
+    }
+}
