@@ -192,7 +192,8 @@ fn called_by_its_address(entry: Entry) -> Option<Entry> {
     Some(Entry { article: Arc::new(article), words: entry.words })
 }
 
-fn names_of(article: &Article, facet: Facet) -> Vec<&str> {
+/// What an article is called by in a facet.
+pub(crate) fn names_of(article: &Article, facet: Facet) -> Vec<&str> {
     match facet {
         Facet::Section => article.section.iter().map(String::as_str).collect(),
         Facet::Tag => article.tags.iter().map(String::as_str).collect(),
