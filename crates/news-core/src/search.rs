@@ -2,9 +2,11 @@
 //!
 //! Invariant: only folded text is searched, and only original text is shown.
 
+mod dictionary;
 mod expression;
 mod fold;
 mod hangul;
+mod instead;
 mod keyboard;
 mod mark;
 mod particle;
@@ -14,9 +16,12 @@ pub mod reference;
 mod scan;
 mod spacing;
 mod stem;
+mod typo;
 
+pub use dictionary::Dictionary;
 pub use expression::{Asked, Expression, Fault, FaultKind, Operator, Part, PartKind, Place, Words, parts};
 pub use fold::{fold, fold_into};
+pub use instead::{Change, Instead, Reason, instead};
 pub use keyboard::{in_hangul, in_latin};
 pub use mark::{Piece, marked};
 pub use particle::without_particle;
