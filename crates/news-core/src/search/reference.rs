@@ -6,6 +6,7 @@
 
 use super::expression::{Expression, Place, Words};
 use super::fold::fold;
+use super::pattern::Pattern;
 use super::spacing::begins_word;
 use crate::archive::names_of;
 use crate::article::{Article, Body};
@@ -41,6 +42,12 @@ impl Folded {
         }
     }
 
+    /// Headline with its kicker, deck, byline and body, folded.
+    #[must_use]
+    pub fn fields(&self) -> &[String; 4] {
+        &self.fields
+    }
+
     /// Whether the article is what an expression asks for.
     #[must_use]
     pub fn answers(&self, expression: &Expression) -> bool {
@@ -69,14 +76,22 @@ impl Folded {
 /// Whether a folded text holds words.
 fn holds(text: &str, words: &Words) -> bool {
     let across = words.goes_across_spaces();
+    words.patterns.iter().any(|pattern| match pattern.text() {
+        // The same as below, but known to be quick: most questions are of this kind.
+        Some(word) if !across => text.contains(&word),
+        _ => holds_pattern(text, pattern, across),
+    })
+}
+
+fn holds_pattern(text: &str, pattern: &Pattern, across: bool) -> bool {
     let mut before = None;
     for (at, letter) in text.char_indices() {
-        let rest = &text[at..];
-        let found = words.patterns.iter().any(|it| {
-            it.length_at(rest).is_some() || (across && begins_word(before) && it.length_across(rest).is_some())
-        });
-        if found {
-            return true;
+        if pattern.spans[0].admits(letter) {
+            let rest = &text[at..];
+            let is_here = pattern.length_at(rest).is_some();
+            if is_here || (across && begins_word(before) && pattern.length_across(rest).is_some()) {
+                return true;
+            }
         }
         before = Some(letter);
     }

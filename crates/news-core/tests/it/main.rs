@@ -4,4 +4,5 @@
 
 mod broken;
 mod formats;
+mod relevance;
 mod typos;
