@@ -4,7 +4,7 @@
 //! no folded word holds, so that nothing is found across fields.
 
 use super::fold::fold_into;
-use super::seek::is_syllable;
+use super::hangul::is_syllable;
 use crate::article::{Article, Body};
 use crate::markup;
 use crate::query::Facet;

@@ -10,6 +10,7 @@ mod read;
 
 pub use operator::Operator;
 pub use part::{Part, PartKind, parts};
+pub(super) use read::without_stops;
 
 use super::pattern::Pattern;
 use crate::moment::Day;

@@ -81,6 +81,7 @@ pub(super) fn is_ignored(letter: char) -> bool {
 pub(super) fn fold_letter(letter: char) -> char {
     match letter {
         'A'..='Z' => letter.to_ascii_lowercase(),
+        _ if is_space(letter) => ' ',
         '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' => '\'',
         '“' | '”' | '„' | '‟' | '″' => '"',
         '‐'..='―' | '−' => '-',

@@ -3,7 +3,6 @@
 use super::corpus::Corpus;
 use super::expression::{Expression, Words};
 use super::pattern::Pattern;
-use super::seek::Seeker;
 use super::test::{Driver, Test};
 use memchr::memmem;
 use std::ops::Range;
@@ -109,12 +108,10 @@ fn implies(new: &Expression, old: &Expression) -> bool {
 
 fn words_imply(new: &Words, old: &Words) -> bool {
     new == old
+        // What is found across spaces need not hold its own beginning.
         || (new.place == old.place
-            && new.patterns.iter().all(|new_pattern| {
-                // What is found across spaces need not hold its own beginning.
-                !Seeker::new(new_pattern, new.quoted).is_spaced()
-                    && old.patterns.iter().any(|old_pattern| holds(new_pattern, old_pattern))
-            }))
+            && !new.goes_across_spaces()
+            && new.patterns.iter().all(|new| old.patterns.iter().any(|old| holds(new, old))))
 }
 
 /// Whether wherever one pattern is, the other is too.

@@ -4,14 +4,9 @@
 //! is compared where that is found. A pattern without any such run is compared everywhere.
 
 use super::pattern::{Pattern, Span};
+use super::spacing::{self, PART_MIN, is_letter};
 use memchr::memmem::Finder;
 use std::ops::Range;
-
-/// Least length of a Hangul word that is found across spaces, in syllables: two parts of two.
-const SPACED_MIN: usize = 4;
-
-/// Least length of each part between spaces, in syllables.
-const PART_MIN: usize = 2;
 
 /// A pattern made ready.
 pub(super) struct Seeker {
@@ -25,19 +20,23 @@ pub(super) struct Seeker {
 }
 
 impl Seeker {
-    /// Makes a pattern ready; a quoted one is found as it stands.
-    pub(super) fn new(pattern: &Pattern, quoted: bool) -> Self {
+    /// Makes a pattern ready, which may also be found across spaces.
+    pub(super) fn new(pattern: &Pattern, across: bool) -> Self {
         let spans = pattern.spans.clone();
-        let begins = spans.len() >= SPACED_MIN && spans[..PART_MIN].iter().all(|it| it.only().is_some());
-        let spaced = !quoted && begins && spans.iter().all(|it| is_syllable(it.first) && is_syllable(it.last));
-        let at = if spaced { 0..PART_MIN } else { longest_run(&spans) };
+        let is_one = |it: &Span| it.only().is_some();
+        let at = match spans.get(..PART_MIN) {
+            // What stands before the first space is together wherever it is found.
+            Some(part) if across => {
+                if part.iter().all(is_one) {
+                    0..PART_MIN
+                } else {
+                    0..0
+                }
+            }
+            _ => longest_run(&spans),
+        };
         let text: String = spans[at.clone()].iter().map(|it| it.first).collect();
-        Self { spans, needle: Finder::new(&text).into_owned(), at, spaced }
-    }
-
-    /// Whether it is found across spaces too.
-    pub(super) fn is_spaced(&self) -> bool {
-        self.spaced
+        Self { spans, needle: Finder::new(&text).into_owned(), at, spaced: across }
     }
 
     /// Whether one text is in another.
@@ -104,27 +103,12 @@ impl Seeker {
 
 /// Whether no word goes on over that place.
 pub(super) fn begins_word(text: &str, at: usize) -> bool {
-    !text[..at].chars().next_back().is_some_and(is_of_word)
+    spacing::begins_word(text[..at].chars().next_back())
 }
 
 /// Whether a word ends at that place.
 pub(super) fn ends_word(text: &str, at: usize) -> bool {
-    !text[at..].chars().next().is_some_and(is_of_word)
-}
-
-/// Whether a folded character is of a word: ASCII letters and digits, and beyond ASCII what is neither a Latin sign,
-/// nor general punctuation and symbols, nor that of East Asia (Unicode blocks).
-pub(super) fn is_of_word(letter: char) -> bool {
-    match letter {
-        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
-        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{30fb}' => false,
-        '\u{fe10}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff65}' => false,
-        _ => true,
-    }
-}
-
-pub(super) fn is_syllable(letter: char) -> bool {
-    ('가'..='힣').contains(&letter)
+    !text[at..].chars().next().is_some_and(is_letter)
 }
 
 /// The place so many characters before another.
@@ -162,8 +146,8 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(pattern: &Pattern, quoted: bool, text: &str, expected: Option<&str>) {
-        let seeker = Seeker::new(pattern, quoted);
+    fn check(pattern: &Pattern, across: bool, text: &str, expected: Option<&str>) {
+        let seeker = Seeker::new(pattern, across);
         assert_eq!(seeker.find(text, 0).map(|it| &text[it]), expected, "{pattern:?} in {text}");
         // What was found is found again behind as many other characters, and not behind itself.
         let behind = format!("가 {text}");
@@ -180,12 +164,12 @@ mod tests {
         check(&exact("국방"), false, "주한국방부장관은", Some("국방"));
         check(&exact("국방"), false, "한국 방문", None);
         check(&exact("k9"), false, "the k9 gun", Some("k9"));
-        check(&exact("방산협력"), false, "루마니아와 방산 협력을", Some("방산 협력"));
-        check(&exact("방산협력"), true, "루마니아와 방산 협력을", None);
-        check(&exact("방산협력"), false, "방 산협력", None);
-        check(&exact("한국방문"), false, "대한국 방문", None);
-        check(&exact("방산협력을"), false, "신방산 방산 협력을", Some("방산 협력을"));
-        check(&exact("국방부장관"), false, "국방 부장 관 국방 부장관", Some("국방 부장관"));
+        check(&exact("방산협력"), true, "루마니아와 방산 협력을", Some("방산 협력"));
+        check(&exact("방산협력"), false, "루마니아와 방산 협력을", None);
+        check(&exact("방산협력"), true, "방 산협력", None);
+        check(&exact("한국방문"), true, "대한국 방문", None);
+        check(&exact("방산협력을"), true, "신방산 방산 협력을", Some("방산 협력을"));
+        check(&exact("국방부장관"), true, "국방 부장 관 국방 부장관", Some("국방 부장관"));
         check(&half("국", '바', '빟'), false, "국가 국방", Some("국방"));
         check(&half("", '바', '빟'), false, "국방", Some("방"));
         let initials = Pattern::of(vec![Span { first: '가', last: '깋' }, Span { first: '바', last: '빟' }]).unwrap();

@@ -4,7 +4,7 @@ use super::answer::{Bar, Choice, Choices};
 use super::corpus::Corpus;
 use super::fold::fold;
 use super::question::Question;
-use super::seek::is_of_word;
+use super::spacing::is_letter;
 use crate::moment::{Day, Moment};
 use crate::query::Facet;
 
@@ -152,7 +152,7 @@ fn number_of(corpus: &Corpus, facet: Facet, name: &str) -> Option<u16> {
 
 /// Whether two folded names differ in nothing but what stands between their words.
 pub(super) fn is_same_name(one: &str, other: &str) -> bool {
-    let words = |name| str::split(name, |it| !is_of_word(it)).filter(|it| !it.is_empty());
+    let words = |name| str::split(name, |it| !is_letter(it)).filter(|it| !it.is_empty());
     words(one).eq(words(other)) && words(one).next().is_some()
 }
 

@@ -161,7 +161,8 @@ impl Test {
 
 impl Sought {
     fn new(words: &Words) -> Self {
-        let seekers = words.patterns.iter().map(|it| Seeker::new(it, words.quoted)).collect();
+        let across = words.goes_across_spaces();
+        let seekers = words.patterns.iter().map(|it| Seeker::new(it, across)).collect();
         Self { seekers, in_title: words.place == Place::Title }
     }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// `item field: fault (found)`.
 type Expected<'a> = (usize, &'a str, &'a [&'a str]);
 
-fn fixtures() -> PathBuf {
+pub(crate) fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures")
 }
 
@@ -64,7 +64,7 @@ fn check(folder: &Path, name: &str, (drafts, headline, problems): Expected<'_>) 
 }
 
 #[test]
-fn fixtures_read_as_what_they_are() {
+pub(crate) fn fixtures_read_as_what_they_are() {
     let folder = fixtures();
     let check = |name: &str, expected: Expected<'_>| check(&folder, name, expected);
 

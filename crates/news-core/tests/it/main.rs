@@ -4,3 +4,6 @@
 
 mod broken;
 mod formats;
+mod language;
+mod relevance;
+mod typos;

@@ -208,7 +208,7 @@ fn all(members: Vec<Expression>) -> Expression {
 }
 
 /// What ends a sentence or a clause ends no word: `미사일?` is the word 미사일. Of nothing but stops, all stay.
-fn without_stops(word: &str) -> &str {
+pub(in crate::search) fn without_stops(word: &str) -> &str {
     let bare = word.trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
     if bare.is_empty() { word } else { bare }
 }

@@ -150,7 +150,7 @@ fn a_word_being_composed_is_what_it_may_become() {
     #[track_caller]
     fn check(text: &str, patterns: usize) {
         let asked = Expression::read(text, true);
-        let words = asked.expression.words().into_iter().map(|it| it.patterns.len()).last();
+        let words = asked.expression.words().into_iter().map(|it| it.patterns.len()).next_back();
         assert_eq!(words, Some(patterns), "{text}");
     }
     check("국방 장과", 2);
