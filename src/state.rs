@@ -358,8 +358,8 @@ impl Shown {
         let count = archive.articles().len();
         let rows = (0..count.min(rows_max)).map(|nth| Row { nth, ..Row::default() }).collect();
         // What else could be chosen is known since the search was last asked, if it ever was.
-        let answer = Answer { rows, count, is_whole: true, ..known.cloned().unwrap_or_default() };
-        let answer = Arc::new(Answer { undated: 0, faults: Vec::new(), ..answer });
+        let answer = Answer { rows, count, is_whole: true, is_settled: true, ..known.cloned().unwrap_or_default() };
+        let answer = Arc::new(Answer { undated: 0, faults: Vec::new(), instead: None, ..answer });
         Self { archive: Arc::clone(archive), query: Query::default(), answer, is_answer: true }
     }
 }

@@ -4,6 +4,7 @@
 
 use super::bytes::{Taking, put_number, put_signed, put_text};
 use super::expression::{Fault, FaultKind};
+use super::instead::{Change, Instead, Reason};
 use super::mark::Marks;
 use std::ops::Range;
 
@@ -29,6 +30,10 @@ pub struct Answer {
     pub count: usize,
     /// Whether all articles at hand were looked through. Until then there are no choices and no bars.
     pub is_whole: bool,
+    /// Whether it is known whether something else is better searched.
+    pub is_settled: bool,
+    /// What was searched instead of what was typed, or might be.
+    pub instead: Option<Instead>,
     /// Articles that all but the range of days would admit, and that have no date to tell by.
     pub undated: usize,
     /// Choices of each facet, in the order of [`crate::query::Facet::ALL`].
@@ -131,6 +136,18 @@ fn put_answer(out: &mut Vec<u8>, answer: &Answer) {
         put_range(out, &fault.at);
         out.push(fault.kind as u8);
     }
+    out.push(u8::from(answer.is_settled) | u8::from(answer.instead.is_some()) << 1);
+    if let Some(instead) = &answer.instead {
+        put_text(out, &instead.text);
+        put_number(out, instead.changes.len() as u64);
+        for change in &instead.changes {
+            put_range(out, &change.at);
+            put_text(out, &change.word);
+            out.push(change.reason as u8);
+        }
+        put_number(out, instead.literal as u64);
+        put_number(out, instead.found as u64);
+    }
 }
 
 fn take_answer(taking: &mut Taking<'_>) -> Option<Answer> {
@@ -150,7 +167,24 @@ fn take_answer(taking: &mut Taking<'_>) -> Option<Answer> {
         taking.list(|it| Some(Bar { from: it.signed()? as i32, to: it.signed()? as i32, count: it.count()? }))?;
     answer.faults =
         taking.list(|it| Some(Fault { at: take_range(it)?, kind: *FaultKind::ALL.get(usize::from(it.byte()?))? }))?;
+    let flags = taking.byte()?;
+    answer.is_settled = flags & 1 != 0;
+    if flags & 2 != 0 {
+        answer.instead = Some(take_instead(taking)?);
+    }
     Some(answer)
+}
+
+fn take_instead(taking: &mut Taking<'_>) -> Option<Instead> {
+    Some(Instead {
+        text: taking.text()?.to_owned(),
+        changes: taking.list(|it| {
+            let (at, word) = (take_range(it)?, it.text()?.to_owned());
+            Some(Change { at, word, reason: *Reason::ALL.get(usize::from(it.byte()?))? })
+        })?,
+        literal: taking.count()?,
+        found: taking.count()?,
+    })
 }
 
 fn put_marks(out: &mut Vec<u8>, marks: &Marks) {
@@ -198,6 +232,13 @@ mod tests {
             choices: [vec![Choice { name: "정치".into(), count: 12 }], vec![], vec![], vec![]],
             bars: vec![Bar { from: -3, to: 27, count: 9 }],
             faults: vec![Fault { at: 3..9, kind: FaultKind::NoDate }],
+            is_settled: true,
+            instead: Some(Instead {
+                text: "국방부".into(),
+                changes: vec![Change { at: 0..12, word: "국방부".into(), reason: Reason::Particle }],
+                literal: 1,
+                found: 90,
+            }),
         }));
     }
 }

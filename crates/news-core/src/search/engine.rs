@@ -7,7 +7,10 @@
 
 use super::answer::{Answer, Reply, Row};
 use super::corpus::Corpus;
+use super::dictionary::Dictionary;
 use super::expression::{Asked, Expression};
+use super::hangul::is_syllable;
+use super::instead::{FEW, instead};
 use super::question::{Question, Said};
 use super::scan::Scan;
 use super::tally::{Controls, Tally};
@@ -25,6 +28,8 @@ pub struct Engine {
     going: Option<Going>,
     /// What was asked last and looked through to the end, and what was found.
     last: Option<(Expression, Vec<u32>)>,
+    /// The words of the articles, for slips of keys; made when first asked for.
+    dictionary: Option<Dictionary>,
 }
 
 /// A question that is being answered.
@@ -36,6 +41,8 @@ struct Going {
     scan: Scan,
     /// Whether a first screen of it was told.
     told: bool,
+    /// The answer to what was typed, until it is known whether something else is better searched.
+    typed: Option<Answer>,
 }
 
 impl Engine {
@@ -67,11 +74,22 @@ impl Engine {
     /// Goes on for a stretch of about a millisecond. Answers when there is something to tell.
     pub fn step(&mut self) -> Option<Reply> {
         let going = self.going.as_mut()?;
+        if let Some(typed) = going.typed.take() {
+            let question = self.going.take()?.question;
+            return Some(Reply::Answer(self.settled(typed, question)));
+        }
         let is_whole = going.scan.step(&self.corpus, &going.test);
         if is_whole {
-            let going = self.going.take()?;
-            let answer = answer(&self.corpus, self.holding, &going);
-            self.last = Some((going.asked.expression, going.scan.found));
+            let found = std::mem::take(&mut going.scan.found);
+            let mut answer = answer(&self.corpus, self.holding, going, &found);
+            answer.is_settled = going.question.literal || !may_be_better(&going.question.text, found.len());
+            let expression = going.asked.expression.clone();
+            self.last = Some((expression, found));
+            if answer.is_settled {
+                self.going = None;
+            } else {
+                going.typed = Some(answer.clone());
+            }
             return Some(Reply::Answer(answer));
         }
         if going.told || going.question.sort != Sort::Newest {
@@ -82,20 +100,47 @@ impl Engine {
         going.told.then(|| Reply::Answer(first_screen(&self.corpus, self.holding, going, &rows)))
     }
 
+    /// The answer to what was typed, or to what is better searched instead.
+    fn settled(&mut self, mut typed: Answer, question: Question) -> Answer {
+        typed.is_settled = true;
+        let (corpus, offset_minutes) = (&self.corpus, question.offset_minutes);
+        let dictionary = &mut self.dictionary;
+        let mut nearest = |word: &str| {
+            let texts = || (0..corpus.len()).map(|nth| corpus.text(nth));
+            dictionary.get_or_insert_with(|| Dictionary::of(&mut texts())).nearest(word)
+        };
+        let mut count = |expression: &Expression| found(corpus, expression, offset_minutes).len();
+        let Some(better) = instead(&question.text, question.composing, &mut count, &mut nearest) else { return typed };
+        if better.replaces() {
+            let asked = Expression::read(&better.text, false);
+            let rows = found(corpus, &asked.expression, offset_minutes);
+            let going = self.going_on(question, asked, None);
+            typed = answer(&self.corpus, self.holding, &going, &rows);
+            typed.is_settled = true;
+        }
+        typed.instead = Some(better);
+        typed
+    }
+
     fn begin(&mut self, question: Question) {
         let asked = Expression::read(&question.text, question.composing);
         // Of much that was found each is looked at in turn, which is slower than looking through the text of all.
         let few = self.corpus.len() / NARROW;
         let among = self.last.as_ref().filter(|(before, found)| found.len() <= few && asked.expression.narrows(before));
-        let scan = Scan::new(among.map(|(_, found)| found.clone()));
+        let among = among.map(|(_, found)| found.clone());
+        self.going = Some(self.going_on(question, asked, among));
+    }
+
+    fn going_on(&self, question: Question, asked: Asked, among: Option<Vec<u32>>) -> Going {
         let test = Test::new(&asked.expression, &self.corpus, question.offset_minutes);
         let controls = Controls::new(&question, &self.corpus);
-        self.going = Some(Going { question, asked, test, controls, scan, told: false });
+        Going { question, asked, test, controls, scan: Scan::new(among), told: false, typed: None }
     }
 
     /// What was found among other articles says nothing any more.
     fn begin_again(&mut self) {
         self.last = None;
+        self.dictionary = None;
         if let Some(going) = self.going.take() {
             self.begin(going.question);
         }
@@ -114,9 +159,22 @@ fn first_screen(corpus: &Corpus, holding: u32, going: &Going, rows: &[u32]) -> A
     Answer { number: going.question.number, holding, count: rows.len(), rows, faults, ..Answer::default() }
 }
 
-fn answer(corpus: &Corpus, holding: u32, going: &Going) -> Answer {
-    let Going { question, asked, test, controls, scan, .. } = going;
-    let mut tally = Tally::new(corpus, controls, question, &scan.found);
+/// Everything that an expression finds.
+fn found(corpus: &Corpus, expression: &Expression, offset_minutes: i32) -> Vec<u32> {
+    let test = Test::new(expression, corpus, offset_minutes);
+    let mut scan = Scan::new(None);
+    while !scan.step(corpus, &test) {}
+    scan.found
+}
+
+/// Whether something else may be worth searching: what was typed finds almost nothing, or may carry a particle.
+fn may_be_better(text: &str, found: usize) -> bool {
+    !text.trim().is_empty() && (found < FEW || text.chars().any(is_syllable))
+}
+
+fn answer(corpus: &Corpus, holding: u32, going: &Going, found: &[u32]) -> Answer {
+    let Going { question, asked, test, controls, .. } = going;
+    let mut tally = Tally::new(corpus, controls, question, found);
     put_in_order(corpus, test, question.sort, &mut tally.rows);
     let rows = tally.rows.iter().take(question.rows_max).map(|it| row(corpus, test, *it));
     Answer {
@@ -129,6 +187,7 @@ fn answer(corpus: &Corpus, holding: u32, going: &Going) -> Answer {
         choices: tally.choices,
         bars: tally.bars,
         faults: asked.faults.clone(),
+        ..Answer::default()
     }
 }
 

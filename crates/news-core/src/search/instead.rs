@@ -47,8 +47,13 @@ pub enum Reason {
     Typo,
 }
 
+impl Reason {
+    /// All of them, in their order.
+    pub const ALL: [Self; 3] = [Self::Keyboard, Self::Particle, Self::Typo];
+}
+
 /// Fewest articles that are no longer almost nothing.
-const FEW: usize = 3;
+pub(super) const FEW: usize = 3;
 /// How many times as many articles another word has to find, where the one that was typed finds a few.
 const FEW_TIMES: usize = 4;
 /// And where it finds more than a few. Nouns that only look as if they carried a particle, such as 작가, are seldom as

@@ -8,8 +8,7 @@ use news_core::draft::{Draft, Marked};
 use news_core::format::{Answer, read};
 use news_core::moment::Moment;
 use news_core::native::Native;
-use news_core::search::reference::Folded;
-use news_core::search::{Dictionary, Expression, instead};
+use news_core::search::{Document, Engine, Question, Reply, Said};
 use std::io::Write as _;
 use unicode_normalization::UnicodeNormalization;
 
@@ -34,32 +33,40 @@ const CLASSES: [(&str, f64, f64); 16] = [
 ];
 
 /// The articles, and what is searched.
-struct Engine {
+struct Zone {
     ids: Vec<String>,
-    folded: Vec<Folded>,
-    dictionary: Dictionary,
+    engine: Engine,
+    asked: u32,
 }
 
-impl Engine {
+impl Zone {
     fn new(articles: &[Article]) -> Self {
-        let folded: Vec<Folded> = articles.iter().map(|it| Folded::new(it, 0)).collect();
-        let dictionary = Dictionary::of(&mut folded.iter().flat_map(Folded::fields).map(String::as_str));
-        Self { ids: articles.iter().map(|it| it.id.clone()).collect(), folded, dictionary }
+        let mut engine = Engine::default();
+        let documents = articles.iter().map(Document::of).collect();
+        engine.take(Said::Documents { holding: 1, first: 0, documents });
+        Self { ids: articles.iter().map(|it| it.id.clone()).collect(), engine, asked: 0 }
     }
 
-    fn found(&self, asked: &Expression) -> Vec<usize> {
-        (0..self.folded.len()).filter(|nth| self.folded[*nth].answers(asked)).collect()
-    }
-
-    /// The ids that a reader gets to see for a query: the one place that knows which engine is asked.
-    fn search(&self, query: &str, composing: bool) -> Vec<&str> {
-        let mut count = |asked: &Expression| self.found(asked).len();
-        let instead = instead(query, composing, &mut count, &mut |word| self.dictionary.nearest(word));
-        let asked = match instead.filter(news_core::search::Instead::replaces) {
-            Some(instead) => Expression::read(&instead.text, false),
-            None => Expression::read(query, composing),
+    /// The ids that a reader gets to see for a query.
+    fn search(&mut self, query: &str, composing: bool) -> Vec<&str> {
+        self.asked += 1;
+        let question = Question {
+            number: self.asked,
+            text: query.to_owned(),
+            composing,
+            rows_max: usize::MAX,
+            ..Question::default()
         };
-        self.found(&asked.expression).into_iter().map(|nth| self.ids[nth].as_str()).collect()
+        self.engine.take(Said::Asked(question));
+        while self.engine.is_busy() {
+            if let Some(Reply::Answer(answer)) = self.engine.step()
+                && answer.is_settled
+            {
+                assert_eq!((answer.number, answer.rows.len()), (self.asked, answer.count));
+                return answer.rows.iter().map(|it| self.ids[it.nth].as_str()).collect();
+            }
+        }
+        panic!("{query} has no answer");
     }
 }
 
@@ -103,7 +110,7 @@ fn per_cent(part: usize, whole: usize) -> f64 {
 
 #[test]
 fn korean_finds_what_it_should() {
-    let engine = Engine::new(&articles());
+    let mut zone = Zone::new(&articles());
     let set = std::fs::read_to_string(fixtures().join("relevance/queries.tsv")).unwrap();
     let mut figures = vec![(0, 0.0, 0.0); CLASSES.len()];
     for line in set.lines() {
@@ -111,10 +118,10 @@ fn korean_finds_what_it_should() {
         let nth = CLASSES.iter().position(|it| it.0 == class).unwrap();
         let expected: Vec<&str> = ids.split(' ').collect();
         for id in &expected {
-            assert!(engine.ids.iter().any(|it| it == id), "{query} expects {id}, which is no article");
+            assert!(zone.ids.iter().any(|it| it == id), "{query} expects {id}, which is no article");
         }
         let typed = if class == "nfd" { query.nfd().collect() } else { query.to_owned() };
-        let found = engine.search(&typed, matches!(class, "initials" | "half typed"));
+        let found = zone.search(&typed, matches!(class, "initials" | "half typed"));
         let right = found.iter().filter(|it| expected.contains(it)).count();
         let (recall, precision) = (per_cent(right, expected.len()), per_cent(right, found.len()));
         if recall < 100.0 || precision < 100.0 {

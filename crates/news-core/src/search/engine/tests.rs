@@ -47,7 +47,7 @@ fn asked(engine: &mut Engine, question: Question) -> Answer {
     engine.take(Said::Asked(question));
     while engine.is_busy() {
         if let Some(Reply::Answer(answer)) = engine.step()
-            && answer.is_whole
+            && answer.is_settled
         {
             assert_eq!((answer.number, answer.holding), (5, 1));
             return answer;
