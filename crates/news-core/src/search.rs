@@ -16,6 +16,7 @@ pub mod reference;
 mod scan;
 mod spacing;
 mod stem;
+mod stretch;
 mod typo;
 
 pub use dictionary::Dictionary;
