@@ -3,7 +3,6 @@
 //! Bytes go in and bytes come out (`news_core::search::{Said, Reply}`): the two modules share nothing but a format.
 
 #[cfg(target_arch = "wasm32")]
-#[expect(unreachable_pub, reason = "what the page calls has to be public, and nothing here is reachable in Rust")]
 mod page {
     use news_core::search::{Engine, Reply, Said};
     use wasm_bindgen::prelude::wasm_bindgen;

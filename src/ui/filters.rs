@@ -5,7 +5,9 @@ use news_core::moment::Day;
 use news_core::query::{Facet, Query, Sort, day_text};
 use news_core::search::{Answer, Choice};
 
+use super::histogram::histogram;
 use super::notices::button;
+use super::searching::notes;
 use super::view::{View, tag};
 
 /// What the controls do.
@@ -59,6 +61,8 @@ where
         change(&|query| query.sort = Sort::of(&key));
     }));
 
+    let brush = move |(from, to)| change(&|query| (query.from, query.to) = (from, to));
+    let bars = known.then(|| histogram(query, &answer.bars, words, brush));
     let summary = tag("summary")
         .child(tag("span").class("filters-name").child(words.filters))
         .child(" ")
@@ -67,6 +71,7 @@ where
         .class("filters-more")
         .on("toggle", move |_| want())
         .child(summary)
+        .child(bars)
         .child(tag("div").class("filters-fields").children(fields));
     let clear = query.narrows().then(|| button(words.clear, move || change(&|query| *query = Query::default())));
     tag("div")
@@ -75,6 +80,11 @@ where
         .child(field("field field-search", words.search, search.into()))
         .child(more)
         .child(tag("div").class("filters-clear").child(clear))
+        .child(
+            known.then(|| {
+                notes(query, answer, words, move |text: &str| change(&|query| text.clone_into(&mut query.text)))
+            }),
+        )
         .into()
 }
 

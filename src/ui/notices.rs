@@ -50,12 +50,12 @@ pub fn message(heading: &'static str, text: &'static str) -> View {
 }
 
 /// A button that says what it does.
-pub fn button(label: &'static str, press: impl Fn() + Send + 'static) -> View {
+pub fn button(label: &str, press: impl Fn() + Send + 'static) -> View {
     button_of("button", label, press)
 }
 
 /// The same with classes of its own.
-pub fn button_of(class: &'static str, label: &'static str, press: impl Fn() + Send + 'static) -> View {
+pub fn button_of(class: &'static str, label: &str, press: impl Fn() + Send + 'static) -> View {
     tag("button").attr("type", "button").class(class).on("click", move |_| press()).child(label).into()
 }
 

@@ -22,6 +22,7 @@ mod scan;
 mod seek;
 mod spacing;
 mod stem;
+mod stretch;
 mod tally;
 mod test;
 mod typo;

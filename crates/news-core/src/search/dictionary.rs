@@ -4,6 +4,7 @@
 
 use super::particle::each_without_particle;
 use super::spacing::is_letter;
+use super::stretch::stretch;
 use crate::archive::hash;
 
 /// Shortest word that is kept, in characters.
@@ -39,7 +40,7 @@ impl Dictionary {
                 match (is_letter(letter), start) {
                     (true, None) => start = Some(at),
                     (false, Some(from)) => {
-                        counter.word(&text[from..at]);
+                        counter.word(stretch(text, from..at));
                         start = None;
                     }
                     _ => {}
@@ -87,7 +88,7 @@ impl Dictionary {
     }
 
     fn text_of(&self, word: Word) -> &str {
-        &self.text[word.start as usize..word.end as usize]
+        stretch(&self.text, word.start as usize..word.end as usize)
     }
 }
 
@@ -177,7 +178,7 @@ fn sort(words: &mut [Word], text: &str, agreed: usize) {
 const KEY_BYTES: usize = 7;
 
 fn key(word: Word, text: &str, agreed: usize) -> i64 {
-    let bytes = &text.as_bytes()[word.start as usize..word.end as usize];
+    let bytes = stretch(text, word.start as usize..word.end as usize).as_bytes();
     let rest = bytes.get(agreed..).unwrap_or_default();
     // No letter has a byte of zero, so that the end of a word sorts before all of them.
     (0..KEY_BYTES).fold(0, |key, nth| key << 8 | i64::from(rest.get(nth).copied().unwrap_or(0)))

@@ -76,6 +76,12 @@ impl Expression {
         words
     }
 
+    /// Whether nothing is asked, so that every article answers.
+    #[must_use]
+    pub fn is_everything(&self) -> bool {
+        matches!(self, Expression::All(members) if members.is_empty())
+    }
+
     fn gather<'e>(&'e self, words: &mut Vec<&'e Words>) {
         match self {
             Expression::All(members) | Expression::Any(members) => members.iter().for_each(|it| it.gather(words)),

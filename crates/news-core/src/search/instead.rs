@@ -10,6 +10,7 @@ use super::expression::{Expression, Operator, Part, PartKind, parts};
 use super::fold::fold;
 use super::keyboard::{in_hangul, in_latin};
 use super::particle::without_particle;
+use super::stretch::stretch;
 use std::ops::Range;
 
 /// A query in place of the one that was typed.
@@ -90,18 +91,18 @@ pub fn instead(
     let literal = asking.found(text, composing);
     let mut changes: Vec<Change> = Vec::new();
     for at in words(text) {
-        if let Some((word, reason)) = asking.better(&text[at.clone()], at.end == text.len(), literal) {
+        if let Some((word, reason)) = asking.better(stretch(text, at.clone()), at.end == text.len(), literal) {
             changes.push(Change { at, word, reason });
         }
     }
     let mut changed = String::with_capacity(text.len());
     let mut done = 0;
     for change in &changes {
-        changed.push_str(&text[done..change.at.start]);
+        changed.push_str(stretch(text, done..change.at.start));
         changed.push_str(&change.word);
         done = change.at.end;
     }
-    changed.push_str(&text[done..]);
+    changed.push_str(stretch(text, done..text.len()));
     let found = if changes.is_empty() { 0 } else { asking.found(&changed, false) };
     (literal < found).then_some(Instead { text: changed, changes, literal, found })
 }
@@ -204,7 +205,7 @@ fn behind(parts: &[Part], nth: usize) -> usize {
 
 /// A word without the stops at its end, which stay where they are.
 fn bare(text: &str, at: Range<usize>) -> Range<usize> {
-    let bare = super::expression::without_stops(&text[at.clone()]);
+    let bare = super::expression::without_stops(stretch(text, at.clone()));
     at.start..at.start + bare.len()
 }
 

@@ -12,6 +12,8 @@
 //!
 //! Words of three letters or fewer stay, and so does `news`, which is no plural here.
 
+use super::stretch::stretch;
+
 /// The stem of a folded word. A word with anything but Latin letters in it is its own.
 #[must_use]
 pub fn stem(word: &str) -> String {
@@ -23,7 +25,7 @@ pub fn stem(word: &str) -> String {
     let mut stem = without_ending(without_plural(word)).to_owned();
     if 3 < stem.len() && stem.ends_with('e') {
         stem.pop();
-    } else if stem.ends_with('y') && !stem[..stem.len() - 1].ends_with(is_vowel) {
+    } else if stem.ends_with('y') && !stem.strip_suffix('y').is_some_and(|it| it.ends_with(is_vowel)) {
         stem.pop();
         stem.push('i');
     }
@@ -31,7 +33,7 @@ pub fn stem(word: &str) -> String {
 }
 
 fn without_plural(word: &str) -> &str {
-    let less = |count: usize| &word[..word.len() - count];
+    let less = |count: usize| stretch(word, 0..word.len() - count);
     if ["sses", "ies", "xes", "zes", "ches", "shes"].iter().any(|it| word.ends_with(it)) {
         less(2)
     } else if word.ends_with('s') && !["ss", "us", "is"].iter().any(|it| word.ends_with(it)) {
@@ -51,7 +53,7 @@ fn without_ending(word: &str) -> &str {
     let mut ends = left.bytes().rev();
     let (last, before) = (ends.next(), ends.next());
     let doubled = last == before && !left.ends_with(['l', 's', 'z']) && !left.ends_with(is_vowel);
-    if doubled { &left[..left.len() - 1] } else { left }
+    if doubled { stretch(left, 0..left.len() - 1) } else { left }
 }
 
 fn is_vowel(letter: char) -> bool {

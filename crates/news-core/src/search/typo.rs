@@ -8,6 +8,7 @@
 use super::dictionary::Dictionary;
 use super::hangul::is_syllable;
 use super::keyboard::keys_of;
+use super::stretch::stretch;
 
 /// Most words that are offered.
 const NEAREST_MAX: usize = 5;
@@ -80,7 +81,7 @@ impl Dictionary {
                     continue;
                 }
                 let Some((slip, at)) = slip(keys.all(), typed) else { continue };
-                put(&mut candidates, &known[..end], count, likelihood(slip, at));
+                put(&mut candidates, stretch(known, 0..end), count, likelihood(slip, at));
             }
         }
         likeliest(candidates)

@@ -5,6 +5,7 @@
 
 use super::operator::{Operator, operator};
 use crate::search::fold::{fold_letter, is_ignored};
+use crate::search::stretch::stretch;
 use std::ops::Range;
 
 /// A part of a query's text.
@@ -71,7 +72,7 @@ pub fn parts(text: &str) -> Vec<Part> {
 impl Parts<'_> {
     /// The character here, as written and folded.
     fn here(&self) -> Option<(char, char)> {
-        self.text[self.at..].chars().next().map(|it| (it, fold_letter(it)))
+        stretch(self.text, self.at..self.text.len()).chars().next().map(|it| (it, fold_letter(it)))
     }
 
     /// Goes past a character.
@@ -150,7 +151,7 @@ impl Parts<'_> {
                 ')' if 0 < inside => inside -= 1,
                 ')' if 0 < self.open => break,
                 ':' if value.is_none() => {
-                    let name = operator(&self.text[start..self.at]);
+                    let name = operator(stretch(self.text, start..self.at));
                     self.pass(letter);
                     value = Some((name, self.at));
                     if let (Some(operator), Some((_, quote))) = (name, self.here())
@@ -171,7 +172,7 @@ impl Parts<'_> {
             Some((Some(operator), from)) => {
                 PartKind::Operator { operator, value: from..self.at, quoted: false, closed: true }
             }
-            _ if !after_not && is_or(&self.text[start..self.at]) => PartKind::Or,
+            _ if !after_not && is_or(stretch(self.text, start..self.at)) => PartKind::Or,
             _ => PartKind::Word,
         };
         self.push(start, kind);

@@ -1,30 +1,30 @@
 //! Days, months and years as readers type them.
 
 use crate::moment::Day;
+use crate::search::stretch::stretch;
 
 /// The first and the last day of a year, a month or a day: `2022`, `2022-09`, `2022-09-23`. Dots may part it, as Korean
 /// dates have them, and zeros may be missing. `None` for anything else, and for days the calendar does not have.
 pub(super) fn period(folded: &str) -> Option<(Day, Day)> {
-    let mut numbers = [0_u32; 3];
-    let mut count = 0;
-    let folded = folded.strip_suffix(['.', '-']).unwrap_or(folded);
-    for piece in folded.split(['-', '.']) {
-        // A year has four digits, so that `22-09` is no day of the year 22.
-        let fits = if count == 0 { piece.len() == 4 } else { matches!(piece.len(), 1 | 2) };
-        if count == 3 || !fits {
-            return None;
-        }
-        for digit in piece.bytes() {
-            if !digit.is_ascii_digit() {
+    let (mut numbers, mut digits, mut count) = ([0_u16; 3], 0, 0);
+    let folded = folded.strip_suffix('.').or(folded.strip_suffix('-')).unwrap_or(folded);
+    for byte in folded.bytes().chain([b'-']) {
+        if byte.is_ascii_digit() && digits < 4 && count < 3 {
+            digits += 1;
+            numbers[count] = numbers[count] * 10 + u16::from(byte - b'0');
+        } else {
+            // A year has four digits, so that `22-09` is no day of the year 22.
+            let fits = if count == 0 { digits == 4 } else { matches!(digits, 1 | 2) };
+            if !fits || !matches!(byte, b'-' | b'.') {
                 return None;
             }
-            numbers[count] = numbers[count] * 10 + u32::from(digit - b'0');
+            digits = 0;
+            count += 1;
         }
-        count += 1;
     }
     let [year, month, day] = numbers;
-    let year = i32::try_from(year).ok()?;
-    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    // Months and days have two digits.
+    let (year, month, day) = (i32::from(year), month as u8, day as u8);
     match count {
         1 => Some((Day { year, month: 1, day: 1 }, Day { year, month: 12, day: 31 })),
         2 if (1..=12).contains(&month) => {
@@ -41,10 +41,11 @@ pub(super) fn period(folded: &str) -> Option<(Day, Day)> {
 /// The days of an interval `2022-09/2023-01`, either end of which may be missing, or of a single [`period`]. Ends the
 /// wrong way round are turned.
 pub(super) fn interval(folded: &str) -> Option<(Option<Day>, Option<Day>)> {
-    let Some((first, last)) = folded.split_once('/') else {
+    let Some(slash) = folded.bytes().position(|it| it == b'/') else {
         let (from, to) = period(folded)?;
         return Some((Some(from), Some(to)));
     };
+    let (first, last) = (stretch(folded, 0..slash), stretch(folded, slash + 1..folded.len()));
     match (first.is_empty(), last.is_empty()) {
         (true, true) => None,
         (false, true) => Some((Some(period(first)?.0), None)),

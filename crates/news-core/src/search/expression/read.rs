@@ -7,6 +7,7 @@ use super::{Asked, Expression, Fault, FaultKind, Place, Words};
 use crate::query::Facet;
 use crate::search::fold::fold;
 use crate::search::hangul::patterns;
+use crate::search::stretch::stretch;
 use std::ops::Range;
 
 struct Reader<'t> {
@@ -79,7 +80,7 @@ impl Reader<'_> {
     /// What a part asks for; `None` where it asks for nothing by itself.
     fn member(&mut self, at: Range<usize>, kind: PartKind) -> Option<Expression> {
         match kind {
-            PartKind::Open => Some(self.group(Some(at))).filter(|it| *it != Expression::All(Vec::new())),
+            PartKind::Open => Some(self.group(Some(at))).filter(|it| !it.is_everything()),
             PartKind::Not => self.negated(at),
             PartKind::Word => self.words(at, false, Place::Anywhere),
             PartKind::Phrase { inner, closed } => {
@@ -119,7 +120,7 @@ impl Reader<'_> {
         value: Range<usize>,
         quoted: bool,
     ) -> Option<Expression> {
-        let folded = fold(&self.text[value.clone()]);
+        let folded = fold(stretch(self.text, value.clone()));
         let folded = folded.trim_matches(' ');
         if folded.is_empty() {
             self.fault(at, FaultKind::NothingBehind);
@@ -161,7 +162,7 @@ impl Reader<'_> {
     /// The words of a stretch of the text; `None` where nothing in it can be seen.
     fn words(&self, at: Range<usize>, quoted: bool, place: Place) -> Option<Expression> {
         let composing = self.composing && at.end == self.text.len();
-        let folded = fold(&self.text[at]);
+        let folded = fold(stretch(self.text, at));
         let folded = folded.trim_matches(' ');
         let folded = if quoted { folded } else { without_stops(folded) };
         // A word that is still being typed must not take away all that it may become.
@@ -201,16 +202,24 @@ fn all(members: Vec<Expression>) -> Expression {
             member => flat.push(member),
         }
     }
-    if flat.len() == 1 {
-        return flat.remove(0);
+    match flat.pop() {
+        Some(only) if flat.is_empty() => return only,
+        last => flat.extend(last),
     }
     Expression::All(flat)
 }
 
 /// What ends a sentence or a clause ends no word: `미사일?` is the word 미사일. Of nothing but stops, all stay.
 pub(in crate::search) fn without_stops(word: &str) -> &str {
-    let bare = word.trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
-    if bare.is_empty() { word } else { bare }
+    let mut letters = word.chars();
+    loop {
+        let rest = letters.as_str();
+        match letters.next_back() {
+            Some('.' | ',' | ';' | ':' | '!' | '?' | '…') => {}
+            Some(_) => return rest,
+            None => return word,
+        }
+    }
 }
 
 fn before_dash(tag: &str) -> &str {
