@@ -5,6 +5,7 @@
 
 use super::fold::fold_into;
 use super::hangul::is_syllable;
+use super::stretch::stretch;
 use crate::article::{Article, Body};
 use crate::markup;
 use crate::query::Facet;
@@ -148,7 +149,7 @@ impl Corpus {
 
     /// The folded fields of an article, each ended by a line feed.
     pub(super) fn text(&self, nth: usize) -> &str {
-        &self.text[self.starts[nth] as usize..self.starts[nth + 1] as usize]
+        stretch(&self.text, self.starts[nth] as usize..self.starts[nth + 1] as usize)
     }
 
     /// Where the first fields of an article end, in bytes from its beginning.

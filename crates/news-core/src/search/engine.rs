@@ -200,10 +200,11 @@ fn put_in_order(corpus: &Corpus, test: &Test, sort: Sort, rows: &mut [u32]) {
             rows[..dated].reverse();
         }
         Sort::Relevance => {
-            let mut ranked: Vec<(u64, u32)> = Vec::with_capacity(rows.len());
-            ranked.extend(rows.iter().map(|it| (u64::MAX - u64::from(test.worth(corpus, *it as usize)), *it)));
+            // The best first, of equal ones the newest: worth in the upper half, the other way round, and the row below.
+            let rank = |row: &u32| u64::from(u32::MAX - test.worth(corpus, *row as usize)) << 32 | u64::from(*row);
+            let mut ranked: Vec<u64> = rows.iter().map(rank).collect();
             ranked.sort_unstable();
-            rows.iter_mut().zip(ranked).for_each(|(row, (_, nth))| *row = nth);
+            rows.iter_mut().zip(ranked).for_each(|(row, rank)| *row = rank as u32);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! which nothing has to be folded: the page that draws needs no table of letters.
 
 use super::fold::each_unit;
+use super::stretch::stretch;
 use std::ops::Range;
 
 /// A stretch of a text.
@@ -31,25 +32,28 @@ pub fn marked(text: &str, marks: &[Range<usize>]) -> Vec<Piece> {
     let mut done = 0;
     for mark in marks {
         let start = place(mark.start).max(done);
-        push(&mut pieces, &text[done..start], false);
+        push(&mut pieces, stretch(text, done..start), false);
         done = place(mark.end).max(start);
-        push(&mut pieces, &text[start..done], true);
+        push(&mut pieces, stretch(text, start..done), true);
     }
-    push(&mut pieces, &text[done..], false);
+    push(&mut pieces, stretch(text, done..text.len()), false);
     pieces
 }
 
 /// Puts ranges in order and joins those that overlap or touch: together they are one piece.
-pub(super) fn join(mut ranges: Marks) -> Marks {
-    ranges.sort_unstable_by_key(|it| it.start);
-    ranges.dedup_by(|next, last| {
-        let touches = next.start <= last.end;
-        if touches {
-            last.end = last.end.max(next.end);
+pub(super) fn join(ranges: &[Range<usize>]) -> Marks {
+    // As numbers: the page carries one sort, that of numbers.
+    let mut order: Vec<u64> = ranges.iter().map(|it| (it.start as u64) << 32 | it.end as u64).collect();
+    order.sort_unstable();
+    let mut joined: Marks = Vec::new();
+    for number in order {
+        let next = (number >> 32) as usize..(number & u64::from(u32::MAX)) as usize;
+        match joined.last_mut() {
+            Some(last) if next.start <= last.end => last.end = last.end.max(next.end),
+            _ => joined.push(next),
         }
-        touches
-    });
-    ranges
+    }
+    joined
 }
 
 fn push(pieces: &mut Vec<Piece>, text: &str, found: bool) {
@@ -64,7 +68,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, ranges: &[Range<usize>], expected: &str) {
-        let marks = join(ranges.to_vec());
+        let marks = join(ranges);
         let pieces = marked(text, &marks);
         assert_eq!(pieces.iter().map(|it| it.text.as_str()).collect::<String>(), text);
         let drawn = |piece: &Piece| if piece.found { format!("<{}>", piece.text) } else { piece.text.clone() };

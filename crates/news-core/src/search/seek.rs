@@ -5,6 +5,7 @@
 
 use super::pattern::{Pattern, Span};
 use super::spacing::{self, PART_MIN, is_letter};
+use super::stretch::stretch;
 use memchr::memmem::Finder;
 use std::ops::Range;
 
@@ -62,8 +63,8 @@ impl Seeker {
     /// The first match that begins at or behind a place of the text.
     pub(super) fn find(&self, text: &str, from: usize) -> Option<Range<usize>> {
         if self.at.is_empty() {
-            let places = text.get(from..)?.char_indices().map(|(at, _)| from + at);
-            return places.into_iter().find_map(|start| self.ends(text, start).map(|end| start..end));
+            let mut places = stretch(text, from..text.len()).char_indices().map(|(at, _)| from + at);
+            return places.find_map(|start| self.ends(text, start).map(|end| start..end));
         }
         let mut searched = from;
         while let Some(hit) = text.as_bytes().get(searched..).and_then(|it| self.needle.find(it)) {
@@ -85,11 +86,11 @@ impl Seeker {
         let mut gap = false;
         let mut part = 0;
         for (nth, span) in self.spans.iter().enumerate() {
-            let mut letter = text[at..].chars().next()?;
+            let mut letter = letter_at(text, at)?;
             let rest = self.spans.len() - nth;
             if self.spaced && letter == ' ' && PART_MIN <= part && PART_MIN <= rest {
                 (gap, part, at) = (true, 0, at + 1);
-                letter = text[at..].chars().next()?;
+                letter = letter_at(text, at)?;
             }
             if !span.admits(letter) {
                 return None;
@@ -103,17 +104,21 @@ impl Seeker {
 
 /// Whether no word goes on over that place.
 pub(super) fn begins_word(text: &str, at: usize) -> bool {
-    spacing::begins_word(text[..at].chars().next_back())
+    spacing::begins_word(stretch(text, 0..at).chars().next_back())
 }
 
 /// Whether a word ends at that place.
 pub(super) fn ends_word(text: &str, at: usize) -> bool {
-    !text[at..].chars().next().is_some_and(is_letter)
+    !letter_at(text, at).is_some_and(is_letter)
+}
+
+fn letter_at(text: &str, at: usize) -> Option<char> {
+    stretch(text, at..text.len()).chars().next()
 }
 
 /// The place so many characters before another.
 fn before(text: &str, at: usize, count: usize) -> Option<usize> {
-    let mut back = text[..at].char_indices();
+    let mut back = stretch(text, 0..at).char_indices();
     let mut start = at;
     for _ in 0..count {
         start = back.next_back()?.0;

@@ -4,6 +4,7 @@ use super::corpus::{Corpus, FIELDS, initial_of};
 use super::expression::{Expression, Place, Words};
 use super::mark::{Marks, join};
 use super::seek::{Seeker, begins_word, ends_word};
+use super::stretch::stretch;
 use crate::query::Facet;
 use std::ops::Range;
 
@@ -104,7 +105,7 @@ impl Test {
     pub(super) fn marks(&self, corpus: &Corpus, nth: usize, field: usize) -> Marks {
         let ends = corpus.ends(nth);
         let start = field.checked_sub(1).map_or(0, |before| ends[before] as usize);
-        let text = &corpus.text(nth)[start..ends[field] as usize];
+        let text = stretch(corpus.text(nth), start..ends[field] as usize);
         self.marks_in(text, field == 0)
     }
 
@@ -122,8 +123,8 @@ impl Test {
                 }
             }
         });
-        let chars = |at: usize| text[..at].chars().count();
-        join(found).into_iter().map(|range| chars(range.start)..chars(range.end)).collect()
+        let chars = |at: usize| stretch(text, 0..at).chars().count();
+        join(&found).into_iter().map(|range| chars(range.start)..chars(range.end)).collect()
     }
 
     /// The words that an article has to hold, not those it must not.
@@ -169,7 +170,7 @@ impl Sought {
     /// Where they are looked for.
     fn text<'c>(&self, corpus: &'c Corpus, nth: usize) -> &'c str {
         let text = corpus.text(nth);
-        if self.in_title { &text[..corpus.ends(nth)[0] as usize] } else { text }
+        if self.in_title { stretch(text, 0..corpus.ends(nth)[0] as usize) } else { text }
     }
 
     /// The one whose needle all the others contain, if it has one.
