@@ -4,6 +4,7 @@
 
 mod expression;
 mod fold;
+pub mod index;
 mod mark;
 mod pattern;
 mod scan;
