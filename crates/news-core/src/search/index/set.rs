@@ -153,8 +153,10 @@ mod tests {
         set.join(&of(&[4], 50));
         check(&set, &[1, 4, 70], 50);
         assert!(set.is_title(4) && !set.is_title(1) && set.has(1) && !set.has(2));
-        set.turn(4);
-        check(&set, &[0, 2, 3], 50);
+        let mut few = Set::none(70);
+        [0, 5, 69].iter().for_each(|it| few.add(*it, false));
+        few.turn(70);
+        assert_eq!((few.count(0, 70), few.has(0), few.is_title(1), few.next(69)), (67, false, true, None));
         // One that ends before the other is unknown leaves nothing unknown.
         let mut set = of(&[3], Set::ALL);
         set.keep(&of(&[3, 5], 60));
