@@ -10,6 +10,7 @@ mod engine;
 mod expression;
 mod fold;
 mod hangul;
+pub mod index;
 mod instead;
 mod keyboard;
 mod mark;
