@@ -6,12 +6,13 @@ use news_core::lang::{Language, Words};
 use news_core::query::Query;
 use news_core::route::{Place, Route};
 
-use crate::state::{CONFIG_FILE, Feed, Opening, Phase, Zone};
+use crate::state::{CONFIG_FILE, Feed, Opening, Phase, Search, Shown, Zone};
 use crate::ui::article::{self, Page};
 use crate::ui::filters::{Asking, filters};
 use crate::ui::masthead::masthead;
 use crate::ui::notices;
-use crate::ui::recent::{self, Layout, Listing, Supply};
+use crate::ui::older::{Setting, older};
+use crate::ui::recent::{self, Layout, Listing, Seeking, Supply};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::view::{View, live, tag};
 
@@ -24,6 +25,8 @@ pub struct Actions {
     pub ask: fn(Zone, Query),
     /// Says that a question is about to be asked.
     pub want_search: fn(Zone),
+    /// Asks the archive for more.
+    pub look_further: fn(Zone),
     /// Says whether the last syllable of the question is still being put together.
     pub compose: fn(Zone, bool),
     /// Draws more of the list.
@@ -46,6 +49,7 @@ impl Actions {
         choose_tab: |_, _| {},
         ask: |_, _| {},
         want_search: |_| {},
+        look_further: |_| {},
         compose: |_, _| {},
         show_more: |_| {},
         retry: |_, _| {},
@@ -67,6 +71,7 @@ pub fn run() {
         choose_tab: steps::choose_tab,
         ask: steps::ask,
         want_search: seeking::want,
+        look_further: seeking::look_further,
         compose: steps::compose,
         show_more: steps::show_more,
         retry: loading::load_one,
@@ -204,6 +209,7 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         }
         with_listing(zone, |listing| recent::ways_on(listing, words, clear, show_more))
     });
+    let further = live(move || older_articles(zone, actions, words));
     tag("section")
         .class("panel panel-recent")
         .attr("role", "tabpanel")
@@ -211,7 +217,13 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         .attr("aria-labelledby", "tab-recent")
         .child(tag("h1").class("panel-heading").attr("id", "heading-recent").attr("tabindex", "-1").child(words.recent))
         .child(controls)
-        .child(tag("div").class("stories").child(tag("div").class("stories-list").child(list)).child(ways_on))
+        .child(
+            tag("div")
+                .class("stories")
+                .child(tag("div").class("stories-list").child(list))
+                .child(ways_on)
+                .child(further),
+        )
         .into()
 }
 
@@ -227,10 +239,36 @@ fn with_listing(zone: Zone, draw: impl FnOnce(&Listing<'_>) -> View) -> View {
         rows_max: zone.rows_max.get(),
         opened,
         supply,
+        seeking: seeking_of(zone, &shown),
         headline_chars: zone.config.with_value(|config| config.headline_chars),
         offset_minutes: zone.offset_minutes,
         layout: Layout::Front,
     })
+}
+
+/// How it stands with the answer that a list shows.
+pub(crate) fn seeking_of(zone: Zone, shown: &Shown) -> Seeking {
+    match zone.search.get() {
+        _ if shown.is_answer => Seeking::Answered,
+        Search::Lost => Seeking::Lost,
+        _ if shown.archive.articles().is_empty() => Seeking::Awaited,
+        _ => Seeking::Answered,
+    }
+}
+
+/// What the archive answers to the same question, once there is a question and an archive.
+fn older_articles(zone: Zone, actions: Actions, words: &'static Words) -> View {
+    let shown = zone.shown.get();
+    let is_asked = shown.is_answer && shown.answer.is_settled && shown.query.narrows();
+    if zone.printed.is_some() || !is_asked || !zone.has_archive() {
+        return View::Nothing;
+    }
+    let setting = Setting {
+        headline_chars: zone.config.with_value(|config| config.headline_chars),
+        offset_minutes: zone.offset_minutes,
+    };
+    let href = |id: &str| zone.href(Place::Article { id: id.to_owned() });
+    older(shown.answer.older.as_ref(), &setting, words, href, move || (actions.look_further)(zone))
 }
 
 fn article_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {

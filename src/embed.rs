@@ -17,6 +17,7 @@ use news_core::query::Query;
 use news_core::route::{Addressing, Mode, Place, Route, decoded, encoded};
 use news_core::search::{Answer, Row};
 
+use crate::app::seeking_of;
 use crate::platform::clock;
 use crate::platform::widget::Host;
 use crate::state::{Opening, Shown, Zone, loading, seeking, steps};
@@ -187,6 +188,7 @@ impl Desk {
             rows_max: zone.rows_max.get(),
             opened: None,
             supply,
+            seeking: seeking_of(zone, &shown),
             headline_chars: usize::MAX,
             offset_minutes: zone.offset_minutes,
             layout: self.options.with_value(|it| it.layout),

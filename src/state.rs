@@ -84,6 +84,8 @@ pub struct Zone {
     pub search: RwSignal<Search>,
     /// Whether the last syllable of the search field is still being put together.
     pub composing: RwSignal<bool>,
+    /// How many articles are wanted of the archive; 0 until it is asked.
+    pub older_max: RwSignal<usize>,
     /// Which page the reader is on, whatever the query.
     pub place: Memo<Place>,
     /// What the article's page shows.
@@ -138,6 +140,10 @@ pub struct Feed {
     pub parts: Vec<Part>,
     /// Of an edition, where an article's place in it is looked up: the address of its manifest, and what it says.
     pub index: Option<(String, Outline)>,
+    /// Of an edition, how many of its newest articles were read.
+    pub known: usize,
+    /// Whether its parts are still in their order: once an article was looked for, newer ones may be missing.
+    pub in_order: bool,
     /// What was wrong with what it gave.
     pub problems: Vec<Problem>,
     /// Whether the reader has put its notice away.
@@ -204,6 +210,8 @@ impl Feed {
             next_url: None,
             parts: Vec::new(),
             index: None,
+            known: 0,
+            in_order: true,
             problems: Vec::new(),
             dismissed: false,
             stale: false,
@@ -279,6 +287,7 @@ impl Zone {
             answered,
             search: RwSignal::new(Search::Unwanted),
             composing: RwSignal::new(false),
+            older_max: RwSignal::new(0),
             place: Memo::new(move |_| route.with(|route| route.place.clone())),
             opening: Memo::new_with_compare(
                 move |before| {
@@ -325,6 +334,12 @@ impl Zone {
     #[must_use]
     pub fn is_over(&self) -> bool {
         self.opened.is_disposed()
+    }
+
+    /// Whether there is an archive that can be searched beyond the articles at hand.
+    #[must_use]
+    pub fn has_archive(&self) -> bool {
+        self.feeds.with(|feeds| feeds.iter().any(|it| it.index.as_ref().is_some_and(|(_, it)| !it.search.is_empty())))
     }
 
     /// Whether any source has yet to answer.

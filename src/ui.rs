@@ -10,6 +10,7 @@ pub mod filters;
 mod histogram;
 pub mod masthead;
 pub mod notices;
+pub mod older;
 pub mod recent;
 mod searching;
 pub mod tabs;

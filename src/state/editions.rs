@@ -63,6 +63,7 @@ pub(super) async fn find(zone: Zone, id: &str) -> Vec<usize> {
                 let (mut aimed, others): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(|it| it.spans(published));
                 aimed.extend(others);
                 feed.parts = aimed;
+                feed.in_order = false;
                 feed.next_url = next_part(feed);
             });
         } else if let Some(reason) = document(&base, &outline.gone).await.and_then(|it| edition::gone_in(&it, id)) {

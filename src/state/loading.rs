@@ -72,6 +72,7 @@ pub fn load_anew(zone: Zone) {
             feed.next_url = None;
             feed.parts.clear();
             feed.index = None;
+            (feed.known, feed.in_order) = (0, true);
             feed.problems.clear();
         }
     });
@@ -168,8 +169,12 @@ async fn load_document(zone: Zone, nth: usize, url: String) -> Option<String> {
     let wish = Wish::new()?;
     zone.feeds.update(|feeds| {
         feeds[nth].phase = Phase::Loading;
-        feeds[nth].next_url = None;
-        feeds[nth].parts.retain(|it| it.file != url);
+        let feed = &mut feeds[nth];
+        feed.next_url = None;
+        if let Some(first) = feed.parts.first().filter(|it| feed.in_order && it.file == url && !it.is_volume) {
+            feed.known += first.articles;
+        }
+        feed.parts.retain(|it| it.file != url);
     });
     let read = match fetch::get(&url, &wish.token()).await {
         Ok(fetched) if edition::is_outline(&fetched.bytes) => return editions::take_outline(zone, nth, &fetched),

@@ -8,11 +8,20 @@ use news_core::archive::Archive;
 use news_core::query::Query;
 use news_core::search::{Answer, Document, Question, Reply, Said};
 
-use super::{Search, Shown, Zone};
+use super::{Feed, Search, Shown, Zone};
 use crate::platform::{search, timer};
 
 /// How many articles the search is told of at once: a stretch of work that no keystroke waits for long.
 const TOLD_AT_ONCE: usize = 500;
+
+/// How many articles of the archive are asked for at once.
+const OLDER_STEP: usize = 10;
+
+/// Up to how many articles at hand are so few that the archive is asked unbidden.
+const FEW: usize = 10;
+
+/// How long a reader must rest before it is, in milliseconds: nobody wants files for every letter.
+const OLDER_WAIT_MS: i32 = 400;
 
 /// What was said to the search.
 #[derive(Default)]
@@ -23,8 +32,18 @@ struct Talk {
     /// The articles that it knows, and which number they go by.
     told: Arc<Archive>,
     holding: u32,
+    /// The archive that it knows of.
+    place: Option<Place>,
     /// What it was asked last.
     asked: Option<(u32, Arc<Archive>, Query)>,
+}
+
+/// Where an archive can be searched, and how many of its newest articles are at hand.
+#[derive(Clone, PartialEq)]
+struct Place {
+    base: String,
+    directory: String,
+    known: usize,
 }
 
 /// Follows what the reader asks.
@@ -32,11 +51,15 @@ pub fn follow(zone: Zone) {
     let talk = StoredValue::new_local(Talk::default());
     Effect::new(move |_| {
         let (archive, query, rows_max) = (zone.archive.get(), zone.query.get(), zone.rows_max.get());
-        let composing = zone.composing.get();
+        let (composing, older_max) = (zone.composing.get(), zone.older_max.get());
+        let place = zone.feeds.with(|feeds| feeds.iter().find_map(place));
         match zone.search.get() {
             Search::Unwanted if query != Query::default() => want(zone),
             Search::Awaited => open(zone, talk),
-            Search::Open => talk.update_value(|talk| talk.ask(zone, archive, query, rows_max, composing)),
+            Search::Open => talk.update_value(|talk| {
+                talk.learn(archive, place);
+                talk.ask(zone, query, rows_max, composing, older_max);
+            }),
             Search::Unwanted | Search::Lost => {}
         }
     });
@@ -47,6 +70,11 @@ pub fn want(zone: Zone) {
     if matches!(zone.search.get_untracked(), Search::Unwanted | Search::Lost) {
         zone.search.set(Search::Awaited);
     }
+}
+
+/// Asks the archive for more.
+pub fn look_further(zone: Zone) {
+    zone.older_max.update(|it| *it += OLDER_STEP);
 }
 
 fn open(zone: Zone, talk: StoredValue<Talk, LocalStorage>) {
@@ -84,17 +112,37 @@ fn hear(zone: Zone, talk: StoredValue<Talk, LocalStorage>, mut answer: Answer) {
             }
         });
     }
+    if answer.is_settled && answer.count < FEW && query.narrows() && answer.older.is_none() {
+        let query = query.clone();
+        timer::after(OLDER_WAIT_MS, move || {
+            let is_still = || zone.query.with_untracked(|it| *it == query) && zone.older_max.get_untracked() == 0;
+            if !zone.is_over() && is_still() && zone.has_archive() {
+                look_further(zone);
+            }
+        });
+    }
     zone.answered.set(Some(Shown { archive, query, answer: Arc::new(answer), is_answer: true }));
 }
 
 impl Talk {
-    fn ask(&mut self, zone: Zone, archive: Arc<Archive>, query: Query, rows_max: usize, composing: bool) {
+    /// Tells of articles and of an archive that the search does not know of yet.
+    fn learn(&mut self, articles: Arc<Archive>, place: Option<Place>) {
         let Some(desk) = &self.desk else { return };
-        if !Arc::ptr_eq(&self.told, &archive) {
-            self.holding += 1;
-            tell(desk, &self.told, &archive, self.holding);
-            self.told = Arc::clone(&archive);
+        if self.place != place
+            && let Some(Place { base, directory, known }) = place.clone()
+        {
+            desk.tell(&Said::Archive { base, directory, known });
+            self.place = place;
         }
+        if !Arc::ptr_eq(&self.told, &articles) {
+            self.holding += 1;
+            tell(desk, &self.told, &articles, self.holding);
+            self.told = articles;
+        }
+    }
+
+    fn ask(&mut self, zone: Zone, query: Query, rows_max: usize, composing: bool, older_max: usize) {
+        let Some(desk) = &self.desk else { return };
         let number = self.asked.as_ref().map_or(1, |it| it.0 + 1);
         let ahead = i64::from(zone.offset_minutes) * 60;
         desk.tell(&Said::Asked(Question {
@@ -108,10 +156,17 @@ impl Talk {
             sort: query.sort,
             offset_minutes: zone.offset_minutes,
             rows_max,
-            older_max: 0,
+            older_max: if query.narrows() { older_max } else { 0 },
         }));
-        self.asked = Some((number, archive, query));
+        self.asked = Some((number, Arc::clone(&self.told), query));
     }
+}
+
+/// Where a source's archive can be searched: beside its manifest.
+fn place(feed: &Feed) -> Option<Place> {
+    let (manifest, outline) = feed.index.as_ref().filter(|(_, outline)| !outline.search.is_empty())?;
+    let base = manifest.rsplit_once('/').map(|(folder, _)| [folder, "/"].concat())?;
+    Some(Place { base, directory: outline.search.clone(), known: feed.known })
 }
 
 /// Tells what has changed among the articles: most often older ones came, or one has its text now.

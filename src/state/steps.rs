@@ -92,6 +92,7 @@ pub fn choose_tab(zone: Zone, route: Route) {
 /// Asks another question of the archive. The page stays; the address follows when the reader rests.
 pub fn ask(zone: Zone, query: Query) {
     zone.rows_max.set(ROWS_STEP);
+    zone.older_max.set(0);
     zone.route.update(|route| route.query = query);
     let asked = zone.route.get_untracked();
     timer::after(ADDRESS_WAIT_MS, move || {
@@ -144,6 +145,9 @@ fn come_back(zone: Zone, route: Route, mark: Mark) {
 }
 
 fn go(zone: Zone, route: Route) {
+    if zone.route.with_untracked(|it| it.query != route.query) {
+        zone.older_max.set(0);
+    }
     if let Some(id) = route.article_id() {
         zone.opened.set(Some(id.to_owned()));
     }

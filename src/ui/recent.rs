@@ -28,6 +28,8 @@ pub struct Listing<'a> {
     pub opened: Option<&'a str>,
     /// How it stands with the sources.
     pub supply: Supply,
+    /// How it stands with the search.
+    pub seeking: Seeking,
     /// Most characters of a headline that are drawn.
     pub headline_chars: usize,
     /// How far the reader's clock is ahead of UTC, in minutes.
@@ -63,8 +65,24 @@ pub struct Supply {
     pub outage: bool,
 }
 
+/// How it stands with the search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seeking {
+    /// The answer is here.
+    Answered,
+    /// It is awaited, and nothing was shown before.
+    Awaited,
+    /// The search cannot be had.
+    Lost,
+}
+
 /// The cards, or what stands in their place.
 pub fn list(listing: &Listing<'_>, words: &'static Words, href: impl Fn(&str) -> String) -> View {
+    match listing.seeking {
+        Seeking::Answered => {}
+        Seeking::Awaited => return skeleton(words),
+        Seeking::Lost => return message(words.no_search, words.no_search_hint),
+    }
     if listing.archive.articles().is_empty() {
         return match listing.supply {
             Supply { loading: true, .. } => skeleton(words),
@@ -73,7 +91,10 @@ pub fn list(listing: &Listing<'_>, words: &'static Words, href: impl Fn(&str) ->
         };
     }
     if listing.answer.rows.is_empty() {
-        return message(words.nothing, words.nothing_hint);
+        // As long as something may yet be found, nobody is told that there is nothing.
+        let may_find =
+            !listing.answer.is_settled || listing.answer.older.as_ref().is_some_and(|it| it.is_awaited || 0 < it.count);
+        return if may_find { View::Nothing } else { message(words.nothing, words.nothing_hint) };
     }
     // A filtered list is looked through, not read from the top: it has no lead.
     let ranked = listing.layout == Layout::Front && !listing.query.narrows() && listing.query.sort == Sort::Newest;

@@ -6,6 +6,7 @@ use super::bytes::{Taking, put_number, put_signed, put_text};
 use super::expression::{Fault, FaultKind};
 use super::instead::{Change, Instead, Reason};
 use super::mark::Marks;
+use super::question::{put_moment, take_moment};
 use std::ops::Range;
 
 /// What the search says.
@@ -42,6 +43,46 @@ pub struct Answer {
     pub bars: Vec<Bar>,
     /// What of the question was not understood.
     pub faults: Vec<Fault>,
+    /// What the archive answers, if it was asked.
+    pub older: Option<Older>,
+}
+
+/// What the archive answers: articles that the page does not hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Older {
+    /// The newest of them.
+    pub rows: Vec<OlderRow>,
+    /// How many there are; so many at least, until it is complete.
+    pub count: usize,
+    /// Whether nothing is left to look at.
+    pub is_complete: bool,
+    /// Whether more is on its way.
+    pub is_awaited: bool,
+    /// How far back was looked, in seconds of Unix time.
+    pub reached: Option<i64>,
+    /// How many files could not be had or read.
+    pub lost: usize,
+    /// Whether something of the question can only be asked of the articles at hand.
+    pub leaves_out: bool,
+}
+
+/// An article of the archive, as a list shows it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OlderRow {
+    /// Its id.
+    pub id: String,
+    /// Its kicker.
+    pub kicker: Option<String>,
+    /// Its headline.
+    pub headline: String,
+    /// Its section.
+    pub section: Option<String>,
+    /// Its language.
+    pub language: Option<String>,
+    /// When it was published, in seconds of Unix time.
+    pub published: Option<i64>,
+    /// Where the words stand in its headline with the kicker.
+    pub marks: Marks,
 }
 
 /// An article that was found.
@@ -148,6 +189,42 @@ fn put_answer(out: &mut Vec<u8>, answer: &Answer) {
         put_number(out, instead.literal as u64);
         put_number(out, instead.found as u64);
     }
+    out.push(u8::from(answer.older.is_some()));
+    if let Some(older) = &answer.older {
+        put_older(out, older);
+    }
+}
+
+fn put_older(out: &mut Vec<u8>, older: &Older) {
+    put_number(out, older.rows.len() as u64);
+    for row in &older.rows {
+        put_text(out, &row.id);
+        put_text(out, &row.headline);
+        for text in [&row.kicker, &row.section, &row.language] {
+            put_text(out, text.as_deref().unwrap_or_default());
+        }
+        put_moment(out, row.published);
+        put_marks(out, &row.marks);
+    }
+    put_number(out, older.count as u64);
+    let flags = [older.is_complete, older.is_awaited, older.leaves_out];
+    out.push(flags.iter().fold(0, |flags, it| flags << 1 | u8::from(*it)));
+    put_moment(out, older.reached);
+    put_number(out, older.lost as u64);
+}
+
+fn take_older(taking: &mut Taking<'_>) -> Option<Older> {
+    let rows = taking.list(|it| {
+        let (id, headline) = (it.text()?.to_owned(), it.text()?.to_owned());
+        let mut text = || Some(Some(it.text()?.to_owned()).filter(|it| !it.is_empty()));
+        let (kicker, section, language) = (text()?, text()?, text()?);
+        Some(OlderRow { id, kicker, headline, section, language, published: take_moment(it)?, marks: take_marks(it)? })
+    })?;
+    let count = taking.count()?;
+    let flags = taking.byte()?;
+    let (is_complete, is_awaited, leaves_out) = (flags & 4 != 0, flags & 2 != 0, flags & 1 != 0);
+    let (reached, lost) = (take_moment(taking)?, taking.count()?);
+    Some(Older { rows, count, is_complete, is_awaited, reached, lost, leaves_out })
 }
 
 fn take_answer(taking: &mut Taking<'_>) -> Option<Answer> {
@@ -171,6 +248,9 @@ fn take_answer(taking: &mut Taking<'_>) -> Option<Answer> {
     answer.is_settled = flags & 1 != 0;
     if flags & 2 != 0 {
         answer.instead = Some(take_instead(taking)?);
+    }
+    if taking.byte()? != 0 {
+        answer.older = Some(take_older(taking)?);
     }
     Some(answer)
 }
@@ -238,6 +318,21 @@ mod tests {
                 changes: vec![Change { at: 0..12, word: "국방부".into(), reason: Reason::Particle }],
                 literal: 1,
                 found: 90,
+            }),
+            older: Some(Older {
+                rows: vec![OlderRow {
+                    id: "2019-1".into(),
+                    headline: "국방부".into(),
+                    section: Some("정치".into()),
+                    published: Some(-5),
+                    marks: vec![0..2],
+                    ..OlderRow::default()
+                }],
+                count: 12,
+                is_awaited: true,
+                reached: Some(-5),
+                lost: 1,
+                ..Older::default()
             }),
         }));
     }

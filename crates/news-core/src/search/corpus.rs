@@ -157,7 +157,6 @@ impl Corpus {
         &self.ends[nth]
     }
 
-    #[cfg(test)]
     pub(super) fn id(&self, nth: usize) -> &str {
         &self.ids[nth]
     }

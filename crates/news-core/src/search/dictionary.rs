@@ -2,6 +2,7 @@
 //!
 //! Invariant: words are folded, sorted by their bytes, and no two are alike.
 
+use super::expression::Expression;
 use super::particle::each_without_particle;
 use super::spacing::is_letter;
 use super::stretch::stretch;
@@ -76,6 +77,20 @@ impl Dictionary {
     /// The words and their counts, sorted by their bytes.
     pub fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
         self.words.iter().map(|it| (self.text_of(*it), it.count))
+    }
+
+    /// How often there are words that begin with each word of an expression; of several the least. What is no word
+    /// counts as found.
+    pub(super) fn count_of(&self, expression: &Expression) -> usize {
+        match expression {
+            Expression::All(all) => all.iter().map(|it| self.count_of(it)).min().unwrap_or(usize::MAX),
+            Expression::Any(any) => any.iter().map(|it| self.count_of(it)).max().unwrap_or(0),
+            Expression::Words(words) => {
+                let begins = |(word, _): &(&str, u32)| words.patterns.iter().any(|it| it.length_at(word).is_some());
+                self.iter().filter(begins).map(|it| it.1 as usize).sum()
+            }
+            Expression::Not(_) | Expression::Named { .. } | Expression::Dated { .. } => usize::MAX,
+        }
     }
 
     /// Puts a word at the end, in no order; false where there is no room.

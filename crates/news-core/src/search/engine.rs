@@ -5,12 +5,13 @@
 //!
 //! Invariant: a question takes the place of the one before, and only the last one is answered.
 
-use super::answer::{Answer, Reply, Row};
+use super::answer::{Answer, Older, Reply, Row};
 use super::corpus::Corpus;
 use super::dictionary::Dictionary;
 use super::expression::{Asked, Expression};
 use super::hangul::is_syllable;
-use super::instead::{FEW, instead};
+use super::instead::{FEW, Instead, instead};
+use super::older::{self, Archive, Going as Further};
 use super::question::{Question, Said};
 use super::scan::Scan;
 use super::tally::{Controls, Tally};
@@ -30,6 +31,17 @@ pub struct Engine {
     last: Option<(Expression, Vec<u32>)>,
     /// The words of the articles, for slips of keys; made when first asked for.
     dictionary: Option<Dictionary>,
+    archive: Archive,
+    beyond: Option<Beyond>,
+}
+
+/// A question that the articles at hand have answered, and the archive is asked.
+struct Beyond {
+    question: Question,
+    /// What is asked of the archive.
+    expression: Expression,
+    /// What stands in the answer already.
+    answer: Answer,
 }
 
 /// A question that is being answered.
@@ -61,22 +73,24 @@ impl Engine {
                 self.begin_again();
             }
             Said::Asked(question) => self.begin(question),
-            Said::File { .. } | Said::Archive { .. } => {}
+            Said::File { address, bytes } => self.archive.take(&address, bytes),
+            Said::Archive { base, directory, known } => self.archive.is_at(base, directory, known),
         }
     }
 
     /// Whether there is something to go on with.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.going.is_some()
+        self.going.is_some() || (self.beyond.is_some() && !self.archive.waits())
     }
 
     /// Goes on for a stretch of about a millisecond. Answers when there is something to tell.
     pub fn step(&mut self) -> Option<Reply> {
-        let going = self.going.as_mut()?;
+        let Some(going) = self.going.as_mut() else { return self.look_further() };
         if let Some(typed) = going.typed.take() {
             let question = self.going.take()?.question;
-            return Some(Reply::Answer(self.settled(typed, question)));
+            let answer = self.settled(typed, &question);
+            return Some(self.told(question, answer));
         }
         let is_whole = going.scan.step(&self.corpus, &going.test);
         if is_whole {
@@ -86,10 +100,10 @@ impl Engine {
             let expression = going.asked.expression.clone();
             self.last = Some((expression, found));
             if answer.is_settled {
-                self.going = None;
-            } else {
-                going.typed = Some(answer.clone());
+                let question = self.going.take()?.question;
+                return Some(self.told(question, answer));
             }
+            going.typed = Some(answer.clone());
             return Some(Reply::Answer(answer));
         }
         if going.told || going.question.sort != Sort::Newest {
@@ -101,7 +115,7 @@ impl Engine {
     }
 
     /// The answer to what was typed, or to what is better searched instead.
-    fn settled(&mut self, mut typed: Answer, question: Question) -> Answer {
+    fn settled(&mut self, mut typed: Answer, question: &Question) -> Answer {
         typed.is_settled = true;
         let (corpus, offset_minutes) = (&self.corpus, question.offset_minutes);
         let dictionary = &mut self.dictionary;
@@ -114,12 +128,64 @@ impl Engine {
         if better.replaces() {
             let asked = Expression::read(&better.text, false);
             let rows = found(corpus, &asked.expression, offset_minutes);
-            let going = self.going_on(question, asked, None);
+            let going = self.going_on(question.clone(), asked, None);
             typed = answer(&self.corpus, self.holding, &going, &rows);
             typed.is_settled = true;
         }
         typed.instead = Some(better);
         typed
+    }
+
+    /// Tells a settled answer, and asks the archive if that is wanted.
+    fn told(&mut self, question: Question, mut answer: Answer) -> Reply {
+        if 0 < question.older_max && self.archive.is_there() {
+            let text = answer.instead.as_ref().filter(|it| it.replaces()).map_or(&question.text, |it| &it.text);
+            let expression = older::asked(&question, Expression::read(text, question.composing).expression);
+            self.archive.ask(&expression, question.offset_minutes, question.older_max);
+            answer.older = Some(self.older(&expression, question.offset_minutes, true));
+            self.beyond = Some(Beyond { question, expression, answer: answer.clone() });
+        }
+        Reply::Answer(answer)
+    }
+
+    /// Goes on with the archive.
+    fn look_further(&mut self) -> Option<Reply> {
+        let beyond = self.beyond.as_ref()?;
+        match self.archive.step() {
+            Further::Wants(addresses) => Some(Reply::Wants(addresses)),
+            Further::Waits => None,
+            Further::Answered => {
+                let finds_nothing = beyond.answer.count == 0 && self.archive.inquiry().is_none_or(|it| it.count() == 0);
+                if finds_nothing && beyond.answer.instead.is_none() && !beyond.question.literal {
+                    if let Some(Further::Wants(addresses)) = self.archive.want_dictionary() {
+                        return Some(Reply::Wants(addresses));
+                    }
+                    if let Some(better) = self.better_in_archive() {
+                        let Beyond { question, mut answer, .. } = self.beyond.take()?;
+                        answer.instead = Some(better);
+                        return Some(self.told(question, answer));
+                    }
+                }
+                let Beyond { question, expression, mut answer } = self.beyond.take()?;
+                answer.older = Some(self.older(&expression, question.offset_minutes, false));
+                Some(Reply::Answer(answer))
+            }
+        }
+    }
+
+    /// A text whose words the archive has, instead of one that finds nothing.
+    fn better_in_archive(&self) -> Option<Instead> {
+        let (beyond, dictionary) = (self.beyond.as_ref()?, self.archive.dictionary()?);
+        let mut count = |expression: &Expression| dictionary.count_of(expression);
+        let mut nearest = |word: &str| dictionary.nearest(word);
+        let question = &beyond.question;
+        instead(&question.text, question.composing, &mut count, &mut nearest).filter(Instead::replaces)
+    }
+
+    fn older(&self, expression: &Expression, offset_minutes: i32, is_awaited: bool) -> Older {
+        let test = Test::new(expression, &self.corpus, offset_minutes);
+        let is_here = |id: &str| (0..self.corpus.len()).any(|nth| self.corpus.id(nth) == id);
+        self.archive.told(&test, &is_here, is_awaited)
     }
 
     fn begin(&mut self, question: Question) {
@@ -129,6 +195,7 @@ impl Engine {
         let among = self.last.as_ref().filter(|(before, found)| found.len() <= few && asked.expression.narrows(before));
         let among = among.map(|(_, found)| found.clone());
         self.going = Some(self.going_on(question, asked, among));
+        self.beyond = None;
     }
 
     fn going_on(&self, question: Question, asked: Asked, among: Option<Vec<u32>>) -> Going {
@@ -141,8 +208,9 @@ impl Engine {
     fn begin_again(&mut self) {
         self.last = None;
         self.dictionary = None;
-        if let Some(going) = self.going.take() {
-            self.begin(going.question);
+        let going = self.going.take().map(|it| it.question);
+        if let Some(question) = going.or_else(|| self.beyond.take().map(|it| it.question)) {
+            self.begin(question);
         }
     }
 }

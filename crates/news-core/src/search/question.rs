@@ -36,10 +36,12 @@ pub enum Said {
         /// Its bytes.
         bytes: Option<Vec<u8>>,
     },
-    /// Where the archive's index is: the address of its directory. None, if empty.
+    /// Where the archive's index is.
     Archive {
-        /// Its address.
-        address: String,
+        /// The folder that its addresses are relative to: absolute, with a slash at the end.
+        base: String,
+        /// The address of its directory.
+        directory: String,
         /// How many of its newest articles are at hand.
         known: usize,
     },
@@ -103,9 +105,10 @@ impl Said {
                     out.extend_from_slice(bytes);
                 }
             }
-            Self::Archive { address, known } => {
+            Self::Archive { base, directory, known } => {
                 out.push(4);
-                put_text(&mut out, address);
+                put_text(&mut out, base);
+                put_text(&mut out, directory);
                 put_number(&mut out, *known as u64);
             }
         }
@@ -130,7 +133,10 @@ impl Said {
             },
             2 => Self::Asked(take_question(&mut taking)?),
             3 => Self::File { address: taking.text()?.to_owned(), bytes: taking.byte().map(|_| taking.0.to_vec()) },
-            4 => Self::Archive { address: taking.text()?.to_owned(), known: taking.count()? },
+            4 => {
+                let (base, directory) = (taking.text()?.to_owned(), taking.text()?.to_owned());
+                Self::Archive { base, directory, known: taking.count()? }
+            }
             _ => return None,
         })
     }
@@ -230,7 +236,8 @@ mod tests {
         check(&Said::Amended { holding: 4, nth: 4, document });
         check(&Said::File { address: "search/a.bin".into(), bytes: Some(vec![0, 1, 255]) });
         check(&Said::File { address: "search/a.bin".into(), bytes: None });
-        check(&Said::Archive { address: "https://news.example/edition/search/index.bin".into(), known: 512 });
+        let (base, directory) = ("https://news.example/edition/".into(), "search/index.bin".into());
+        check(&Said::Archive { base, directory, known: 512 });
         check(&Said::Asked(Question {
             number: 9,
             text: "국ㅂ -x".into(),
