@@ -36,6 +36,8 @@ pub struct Outline {
     pub buckets: u32,
     /// The file of the articles that may not be shown; empty where there are none.
     pub gone: String,
+    /// The directory of the search index; empty where there is none.
+    pub search: String,
 }
 
 /// A list or a volume, as what is above it tells.
@@ -82,6 +84,7 @@ impl Outline {
             parts,
             buckets: json.get("buckets").map_or(0, |it| whole(it) as u32),
             gone: text("gone"),
+            search: text("search"),
         }
     }
 
@@ -90,7 +93,9 @@ impl Outline {
     pub fn write(&self) -> String {
         let mut out = String::from("{\"version\":");
         quote(&mut out, VERSION);
-        for (name, text) in [("title", &self.title), ("language", &self.language), ("gone", &self.gone)] {
+        for (name, text) in
+            [("title", &self.title), ("language", &self.language), ("gone", &self.gone), ("search", &self.search)]
+        {
             if !text.is_empty() {
                 _ = write!(out, ",\"{name}\":");
                 quote(&mut out, text);
