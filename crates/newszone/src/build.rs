@@ -11,7 +11,7 @@ use crate::pull::Progress;
 use crate::settings::Settings;
 use crate::store::Store;
 use crate::trouble::{Outcome, Trouble};
-use crate::{app, compress, edition, embed, machine, picture};
+use crate::{app, compress, edition, embed, machine, picture, search};
 use news_core::moment::Moment;
 use serde_json::json;
 use std::time::Instant;
@@ -70,9 +70,10 @@ pub fn build(
     let pages = Pages::begin(&catalogue, &ledger, &output, progress);
     stages.time("machines", || machine::write(&catalogue, pages.sections(), &output, &page::style_hashes()))?;
     stages.time("embeds", || embed::write(&catalogue, pages.sections(), &ledger, &output))?;
+    let directory = stages.time("search", || search::write(&catalogue, &ledger, &output))?;
     // An article is read once, for its pack, and its page is printed then.
     let seen = |nth, article: &_| pages.article(nth, article);
-    stages.time("edition", || edition::write(&catalogue, &ledger, &output, &seen))?;
+    stages.time("edition", || edition::write(&catalogue, &ledger, &output, directory, &seen))?;
     notices.extend(stages.time("pages", || pages.finish())?);
     let silent = catalogue.rows.iter().filter(|it| it.published.is_none()).count();
     if 0 < silent {

@@ -177,6 +177,11 @@ impl<'a> Catalogue<'a> {
         Ok(Arc::new(brief.map_or_else(|| self.own(nth), |it| Ok(it.article))?))
     }
 
+    /// The article at a place of `rows`, its text only where that is wanted; without those that belong to it.
+    pub(crate) fn alone(&self, nth: usize, with_text: bool) -> Outcome<Arc<Article>> {
+        if with_text { self.own(nth).map(Arc::new) } else { self.brief_at(nth) }
+    }
+
     fn own(&self, nth: usize) -> Outcome<Article> {
         let row = &self.rows[nth];
         if let Some(read) = self.read_row(row, true, None)? {

@@ -5,9 +5,9 @@
 //! in `docs/adr/0011-edition-as-a-tree.md`.
 
 mod feed;
-mod files;
+pub(crate) mod files;
 mod list;
-mod parting;
+pub(crate) mod parting;
 mod place;
 
 use crate::catalogue::{Catalogue, Gone};
@@ -30,12 +30,13 @@ use std::sync::Arc;
 pub type Seen<'a> = dyn Fn(usize, &Arc<Article>) -> Outcome + Sync + 'a;
 
 /// Writes the edition below `edition/`, and the chain of JSON Feed pages that begins at `feed.json`. Shows every article
-/// that it has to read for that; those whose files stand as they should it does not read.
+/// that it has to read for that; those whose files stand as they should it does not read. `search` is the directory of the
+/// search index, from the edition's folder, or empty.
 ///
 /// # Errors
 ///
 /// When the store cannot be read, a file cannot be written, or `seen` fails.
-pub fn write(catalogue: &Catalogue<'_>, ledger: &Ledger, output: &Output, seen: &Seen<'_>) -> Outcome {
+pub fn write(catalogue: &Catalogue<'_>, ledger: &Ledger, output: &Output, search: String, seen: &Seen<'_>) -> Outcome {
     let article = |nth: usize| catalogue.article(nth);
     let reach = |nth: usize| catalogue.reach(nth);
     let issue = Issue {
@@ -47,6 +48,7 @@ pub fn write(catalogue: &Catalogue<'_>, ledger: &Ledger, output: &Output, seen: 
         seen,
         pictures: &catalogue.pictures,
         shelf: &Shelf::new(ledger, output),
+        search,
     };
     issue.write()
 }
@@ -64,6 +66,8 @@ struct Issue<'a> {
     seen: &'a Seen<'a>,
     pictures: &'a Plan,
     shelf: &'a Shelf<'a>,
+    /// The directory of the search index.
+    search: String,
 }
 
 impl Issue<'_> {
@@ -88,6 +92,7 @@ impl Issue<'_> {
             parts: self.volumes(&parts, &ends)?,
             buckets,
             gone: self.tombstones()?,
+            search: self.search.clone(),
         };
         self.shelf.put(&path(MANIFEST), outline.write().as_bytes())?;
         self.feed(&hashes)

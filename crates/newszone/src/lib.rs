@@ -25,6 +25,7 @@ pub mod picture;
 pub mod progress;
 pub mod pull;
 pub(crate) mod related;
+pub mod search;
 pub mod serve;
 pub mod settings;
 pub mod source;

@@ -5,6 +5,7 @@
 
 mod images;
 mod level;
+mod search;
 
 use crate::trouble::{Outcome, Trouble};
 use news_core::config::{BREADCRUMB_CHARS, Config, HEADLINE_CHARS};
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 use url::Url;
 
 pub use images::Images;
+pub use search::Search;
 
 /// The file that makes a folder a newsroom's.
 pub const FILE: &str = "newszone.toml";
@@ -40,6 +42,9 @@ pub struct Settings {
     /// How articles are parted into the edition's files.
     #[serde(default)]
     pub edition: Edition,
+    /// The index that the archive is searched by.
+    #[serde(default)]
+    pub search: Search,
     /// Old paths, relative to the site, and where each leads now.
     #[serde(default)]
     pub redirects: BTreeMap<String, String>,

@@ -154,6 +154,7 @@ mod tests {
         assert_eq!(content_type(Path::new("news-zone_bg.wasm")), "application/wasm");
         assert_eq!(content_type(Path::new("boot.JS")), "text/javascript; charset=utf-8");
         assert_eq!(content_type(Path::new("feed.json")), "application/json");
+        assert_eq!(content_type(Path::new("t0.bin")), "application/octet-stream");
         assert_eq!(content_type(Path::new("기사")), "application/octet-stream");
     }
 }

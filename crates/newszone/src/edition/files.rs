@@ -7,11 +7,13 @@ use crate::trouble::Outcome;
 use std::collections::HashMap;
 
 /// What files are written to.
-pub(super) trait Files: Sync {
+pub(crate) trait Files: Sync {
     /// Writes a file.
     fn put(&self, path: &str, bytes: &[u8]) -> Outcome;
     /// Takes a file over from the old site, if there is one.
     fn keep(&self, path: &str) -> Outcome<bool>;
+    /// What stands at a path of the new site.
+    fn read(&self, path: &str) -> Outcome<Vec<u8>>;
 }
 
 impl Files for Output {
@@ -22,13 +24,17 @@ impl Files for Output {
     fn keep(&self, path: &str) -> Outcome<bool> {
         Output::keep(self, path)
     }
+
+    fn read(&self, path: &str) -> Outcome<Vec<u8>> {
+        Output::read(self, path)
+    }
 }
 
 /// What a file is made from.
-pub(super) type Key = [u8; 32];
+pub(crate) type Key = [u8; 32];
 
 /// The files of an edition, old and new.
-pub(super) struct Shelf<'a> {
+pub(crate) struct Shelf<'a> {
     ledger: &'a Ledger,
     files: &'a dyn Files,
     /// What the last build made from each key.
@@ -37,7 +43,7 @@ pub(super) struct Shelf<'a> {
 
 impl<'a> Shelf<'a> {
     /// The shelf of a build.
-    pub(super) fn new(ledger: &'a Ledger, files: &'a dyn Files) -> Self {
+    pub(crate) fn new(ledger: &'a Ledger, files: &'a dyn Files) -> Self {
         let mut made: HashMap<Key, Vec<&str>> = HashMap::new();
         for (path, key) in ledger.last().filter(|(path, _)| path.starts_with("edition/")) {
             made.entry(key).or_default().push(path);
@@ -46,13 +52,13 @@ impl<'a> Shelf<'a> {
     }
 
     /// Writes a file that keeps its name.
-    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Outcome {
+    pub(crate) fn put(&self, path: &str, bytes: &[u8]) -> Outcome {
         let is_as_before = self.ledger.note(path, *blake3::hash(bytes).as_bytes());
         if is_as_before && self.files.keep(path)? { Ok(()) } else { self.files.put(path, bytes) }
     }
 
     /// Writes a file that keeps its name, unless the last build made it from the same.
-    pub(super) fn put_made(&self, path: &str, key: Key, bytes: &dyn Fn() -> Outcome<String>) -> Outcome {
+    pub(crate) fn put_made(&self, path: &str, key: Key, bytes: &dyn Fn() -> Outcome<String>) -> Outcome {
         if self.ledger.note(path, key) && self.files.keep(path)? {
             return Ok(());
         }
@@ -60,7 +66,7 @@ impl<'a> Shelf<'a> {
     }
 
     /// Writes a file that is named by what is in it, and answers with its name in the edition's folder.
-    pub(super) fn put_named(&self, kind: &str, bytes: &[u8]) -> Outcome<String> {
+    pub(crate) fn put_named(&self, kind: &str, bytes: &[u8]) -> Outcome<String> {
         let name = name_of(kind, bytes);
         self.put(&path(&name), bytes)?;
         Ok(name)
@@ -68,7 +74,7 @@ impl<'a> Shelf<'a> {
 
     /// Takes over the files that the last build made from a key. Answers with those that are here now: all of them,
     /// or some, if the old site has lost others.
-    pub(super) fn keep(&self, key: &Key) -> Outcome<Kept<'a>> {
+    pub(crate) fn keep(&self, key: &Key) -> Outcome<Kept<'a>> {
         let paths = self.made.get(key).map(Vec::as_slice).unwrap_or_default();
         let mut kept = Kept { paths: Vec::new(), is_whole: !paths.is_empty() };
         for path in paths {
@@ -83,23 +89,33 @@ impl<'a> Shelf<'a> {
     }
 
     /// Writes one of the files that are made from a key, unless it was kept.
-    pub(super) fn put_beside(&self, kept: &Kept<'_>, kind: &str, key: Key, bytes: &[u8]) -> Outcome<String> {
+    pub(crate) fn put_beside(&self, kept: &Kept<'_>, kind: &str, key: Key, bytes: &[u8]) -> Outcome<String> {
         let name = name_of(kind, bytes);
-        let path = path(&name);
-        if !kept.paths.contains(&path.as_str()) {
-            self.ledger.note(&path, key);
-            self.files.put(&path, bytes)?;
-        }
+        self.put_of(kept, &path(&name), key, bytes)?;
         Ok(name)
+    }
+
+    /// Writes one of the files that are made from a key at its path in the site, unless it was kept.
+    pub(crate) fn put_of(&self, kept: &Kept<'_>, path: &str, key: Key, bytes: &[u8]) -> Outcome {
+        if kept.paths.contains(&path) {
+            return Ok(());
+        }
+        self.ledger.note(path, key);
+        self.files.put(path, bytes)
+    }
+
+    /// What stands at a path of the new site.
+    pub(crate) fn read(&self, path: &str) -> Outcome<Vec<u8>> {
+        self.files.read(path)
     }
 }
 
 /// What was taken over of the files of one key.
-pub(super) struct Kept<'a> {
+pub(crate) struct Kept<'a> {
     /// Their paths in the site.
-    pub(super) paths: Vec<&'a str>,
+    pub(crate) paths: Vec<&'a str>,
     /// Whether that is all of them.
-    pub(super) is_whole: bool,
+    pub(crate) is_whole: bool,
 }
 
 /// The name of a file by what is in it: 64 bits of BLAKE3 tell a thousand million files apart.

@@ -3,7 +3,6 @@
 //! Invariant: whether it ends after an article is asked of that article's name alone, but for the cap. So a change
 //! reaches the next such article at most, and what is before and behind stays as it is.
 
-#[cfg(test)]
 use crate::settings::Edition;
 use std::ops::Range;
 
@@ -12,34 +11,34 @@ const CAP_MEANS: usize = 4;
 
 /// A rule for the ends of parts.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Parting {
+pub(crate) struct Parting {
     /// A part ends after what has a hash that this divides.
     divisor: u64,
     /// Most members of a part.
-    pub(super) members_max: usize,
+    pub(crate) members_max: usize,
 }
 
 impl Parting {
     /// Parts of so many members, on average.
-    pub(super) fn of(mean: usize) -> Self {
+    pub(crate) fn of(mean: usize) -> Self {
         let mean = mean.max(1);
         Self { divisor: mean as u64, members_max: mean.saturating_mul(CAP_MEANS) }
     }
 
     /// Parts of parts: each of so many of those of the rule below, which has that mean.
-    pub(super) fn above(below: usize, mean: usize) -> Self {
+    pub(crate) fn above(below: usize, mean: usize) -> Self {
         let (below, mean) = (below.max(1) as u64, mean.max(1));
         Self { divisor: below.saturating_mul(mean as u64), members_max: mean.saturating_mul(CAP_MEANS) }
     }
 
     /// Whether a part of so many members ends after the last of them.
-    pub(super) fn ends(self, hash: u64, members: usize) -> bool {
+    pub(crate) fn ends(self, hash: u64, members: usize) -> bool {
         hash.is_multiple_of(self.divisor) || self.members_max <= members
     }
 }
 
 /// Parts what is newest first, beginning at the oldest; answers with the newest part first. Only that one may be open.
-pub(super) fn parted(hashes: &[u64], parting: Parting) -> Vec<Range<usize>> {
+pub(crate) fn parted(hashes: &[u64], parting: Parting) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut end = hashes.len();
     for (at, hash) in hashes.iter().enumerate().rev() {
@@ -57,8 +56,7 @@ pub(super) fn parted(hashes: &[u64], parting: Parting) -> Vec<Range<usize>> {
 
 /// How many files an edition of so many articles has at most at these settings, to be named before it is built:
 /// lists, packs, volumes, buckets, feed pages.
-#[cfg(test)]
-pub(super) fn files(hashes: &[u64], sizes: &Edition) -> usize {
+pub(crate) fn files(hashes: &[u64], sizes: &Edition) -> usize {
     let lists = parted(hashes, Parting::of(sizes.list_articles));
     let packs = |(nth, list): (usize, &Range<usize>)| {
         let mean = if nth < sizes.recent_lists { sizes.pack_articles } else { sizes.archive_pack_articles };

@@ -40,6 +40,10 @@ impl Files for Site {
         assert_eq!(before, None, "{path} was written twice");
         Ok(true)
     }
+
+    fn read(&self, path: &str) -> Outcome<Vec<u8>> {
+        Ok(self.new.lock().unwrap()[path].clone())
+    }
 }
 
 /// A build's site, its ledger, and how many articles and files it had to make.
@@ -121,7 +125,8 @@ fn built(settings: &Settings, rows: &[Row], gone: &[Gone], before: Option<Built>
         Ok(())
     };
     let (pictures, shelf) = (&Plan::default(), &Shelf::new(&ledger, &site));
-    let issue = Issue { settings, rows, gone, article: &article, reach: &reach, seen: &seen, pictures, shelf };
+    let (article, reach, seen, search) = (&article, &reach, &seen, String::new());
+    let issue = Issue { settings, rows, gone, article, reach, seen, pictures, shelf, search };
     issue.write().unwrap();
     Built {
         files: site.new.into_inner().unwrap(),

@@ -22,11 +22,12 @@ pub struct Host<'a> {
 }
 
 /// Types by the ends of names, where hosts know none or a wrong one.
-pub const TYPES: [(&str, &str); 16] = [
+pub const TYPES: [(&str, &str); 17] = [
     ("html", "text/html; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
     ("wasm", "application/wasm"),
+    ("bin", "application/octet-stream"),
     ("json", "application/json"),
     ("xml", "application/xml"),
     ("webmanifest", "application/manifest+json"),
@@ -49,9 +50,9 @@ pub const NAMED_TYPES: [(&str, &str); 4] = [
     ("opensearch.xml", "application/opensearchdescription+xml"),
 ];
 
-/// Names of files that never change, below the site: those of the edition are named by what is in them, pictures by
-/// what they were made from.
-pub const IMMUTABLE: &str = "(edition/(list|pack|volume|gone)-[^/]*[.]json|media/[^/]*)";
+/// Names of files that never change, below the site: those of the edition are named by what is in them, or lie in a
+/// folder that is, pictures by what they were made from.
+pub const IMMUTABLE: &str = "(edition/(list|pack|volume|gone)-[^/]*[.]json|edition/search/.*[.]bin|media/[^/]*)";
 
 /// Folders of pages that anyone may frame, below the site.
 pub const FRAMED: &str = "embed/(zone|section)/";

@@ -41,13 +41,14 @@ const FILES: [(&str, &str, &str); 25] = [
 ];
 
 /// Addresses that have no file: of pages, of files, of the edition, and of a folder without a page.
-const LOST: [&str; 7] = [
+const LOST: [&str; 8] = [
     "nothing",
     "article/nothing",
     "article/nothing/",
     "nothing.wasm",
     "media/x.webp",
     "edition/list-x.json",
+    "edition/search/x/r0.bin",
     "edition/",
 ];
 
@@ -147,6 +148,7 @@ fn serve(name: &str) {
 fn kept(server: &Server, root: &Root) {
     for (folder, kinds, end, media_type) in [
         ("edition", ["list-", "pack-", "volume-", "gone-"].as_slice(), ".json", "application/json"),
+        ("edition/search", &["index-"], ".bin", "application/octet-stream"),
         ("media", &[""], ".webp", "image/webp"),
         ("media", &[""], ".jpg", "image/jpeg"),
     ] {

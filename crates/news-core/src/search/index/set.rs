@@ -28,9 +28,15 @@ impl Set {
     /// The articles of a range, as if by their headlines: nothing was asked of their words.
     pub(super) fn range(articles: u32, from: u32, to: u32) -> Self {
         let mut set = Self::none(articles);
-        for article in from..to.min(articles) {
-            set.add(article, true);
+        for (nth, word) in set.found.iter_mut().enumerate() {
+            let first = nth as u32 * 64;
+            let below = |end: u32| match end.min(articles).saturating_sub(first) {
+                64.. => u64::MAX,
+                bits => (1 << bits) - 1,
+            };
+            *word = below(to) & !below(from);
         }
+        set.title.clone_from(&set.found);
         set
     }
 

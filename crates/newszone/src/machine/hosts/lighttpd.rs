@@ -50,9 +50,10 @@ fn plain(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or_default()
 }
 
-/// Whether files of that type become smaller; pictures and fonts are as small as they get.
+/// Whether files of that type become smaller; pictures, fonts and the search index are as small as they get.
 fn shrinks(media_type: &str) -> bool {
-    media_type.starts_with("text/") || media_type.starts_with("application/") || media_type == "image/svg+xml"
+    let is_text = media_type.starts_with("text/") || media_type.starts_with("application/");
+    (is_text && media_type != "application/octet-stream") || media_type == "image/svg+xml"
 }
 
 fn headers(host: &Host<'_>, policy: String, cache: &str) -> String {

@@ -21,7 +21,9 @@ pub(super) fn write(host: &Host<'_>) -> String {
     for page in UNFRAMED {
         text.push_str(&format!("{base}{page}\n  Content-Security-Policy: {policy}\n"));
     }
-    for kept in ["edition/list-*", "edition/pack-*", "edition/volume-*", "edition/gone-*", "media/*"] {
+    for kept in
+        ["edition/list-*", "edition/pack-*", "edition/volume-*", "edition/gone-*", "edition/search/*", "media/*"]
+    {
         text.push_str(&format!("{base}{kept}\n  Cache-Control: {KEEP}\n"));
     }
     for (name, media_type) in NAMED_TYPES {

@@ -17,7 +17,8 @@ pub struct Told {
     pub(super) headline: String,
     pub(super) section: Option<String>,
     pub(super) language: Option<String>,
-    pub(super) published: Option<Moment>,
+    /// When it counts as published: articles of a segment are in the order of this.
+    pub published: Option<Moment>,
     /// Terms and spots, in order, no two alike; a property's spot is 0.
     pub(super) terms: Vec<(Box<str>, u32)>,
     /// Runs of Hangul, in order, no two alike: words that are no terms.
