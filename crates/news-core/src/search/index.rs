@@ -67,4 +67,4 @@ const WORD_LETTERS_MAX: usize = 48;
 const INLINE_ARTICLES: usize = 64;
 
 #[cfg(test)]
-mod tests;
+pub(in crate::search) mod tests;

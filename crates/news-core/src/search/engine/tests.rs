@@ -1,3 +1,5 @@
+mod chance;
+
 use super::*;
 use crate::moment::{Day, Moment};
 use crate::query::{Facet, Query};

@@ -1,7 +1,7 @@
 //! The index against a reader that scans texts, on corpora that are chance.
 
 mod agree;
-mod corpus;
+pub(in crate::search) mod corpus;
 mod corrupt;
 mod naive;
 
@@ -13,17 +13,18 @@ use crate::search::Expression;
 use std::collections::BTreeMap;
 
 /// Small files, so that a few hundred articles fill many.
-const CUT: Cut = Cut { block_articles: 8, shard_bytes: 300, numbers_bytes: 64, positions_bytes: 100 };
+pub(in crate::search) const CUT: Cut =
+    Cut { block_articles: 8, shard_bytes: 300, numbers_bytes: 64, positions_bytes: 100 };
 
 /// An index in memory: its directory and its files by their addresses.
-pub(super) struct Site {
-    pub(super) directory: Vec<u8>,
-    pub(super) files: BTreeMap<String, Vec<u8>>,
+pub(in crate::search) struct Site {
+    pub(in crate::search) directory: Vec<u8>,
+    pub(in crate::search) files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Site {
     /// Of articles in order, in segments of so many.
-    pub(super) fn of(articles: &[Article], segments: &[usize], cut: Cut) -> Self {
+    pub(in crate::search) fn of(articles: &[Article], segments: &[usize], cut: Cut) -> Self {
         let (mut index, mut files, mut rest) = (Index::default(), BTreeMap::new(), articles);
         for (nth, length) in segments.iter().enumerate() {
             let (part, left) = rest.split_at(*length);
@@ -43,12 +44,12 @@ impl Site {
         Self { directory: index.write(), files }
     }
 
-    pub(super) fn index(&self) -> Index {
+    pub(in crate::search) fn index(&self) -> Index {
         Index::read(&self.directory).unwrap()
     }
 }
 
-pub(super) fn files_of(articles: &[Article], cut: Cut) -> Files {
+pub(in crate::search) fn files_of(articles: &[Article], cut: Cut) -> Files {
     Postings::of(articles.iter().map(|it| Told::of(it, true)).collect()).files(cut, 1)
 }
 
@@ -58,7 +59,13 @@ fn seal(files: &Files) -> u64 {
 
 /// Steps until so many hits are there; answers with the files that were fetched.
 #[track_caller]
-pub(super) fn run(inquiry: &mut Inquiry, site: &Site, index: &Index, shelf: &mut Shelf, wanted: usize) -> Vec<String> {
+pub(in crate::search) fn run(
+    inquiry: &mut Inquiry,
+    site: &Site,
+    index: &Index,
+    shelf: &mut Shelf,
+    wanted: usize,
+) -> Vec<String> {
     let mut fetched: Vec<String> = Vec::new();
     loop {
         match inquiry.step(index, shelf, wanted) {
@@ -78,13 +85,13 @@ pub(super) fn run(inquiry: &mut Inquiry, site: &Site, index: &Index, shelf: &mut
     }
 }
 
-pub(super) fn ids(hits: &[Hit]) -> Vec<&str> {
+pub(in crate::search) fn ids(hits: &[Hit]) -> Vec<&str> {
     hits.iter().map(|it| it.id.as_str()).collect()
 }
 
 /// Everything that answers, of a fresh shelf.
 #[track_caller]
-pub(super) fn all(expression: &Expression, site: &Site) -> Inquiry {
+pub(in crate::search) fn all(expression: &Expression, site: &Site) -> Inquiry {
     let mut inquiry = Inquiry::new(expression, 0, 0);
     run(&mut inquiry, site, &site.index(), &mut Shelf::new(), usize::MAX);
     assert!(inquiry.is_complete());
@@ -92,7 +99,7 @@ pub(super) fn all(expression: &Expression, site: &Site) -> Inquiry {
 }
 
 /// An article with a headline and nothing else.
-pub(super) fn headline(id: usize, text: &str, published: Option<i64>) -> Article {
+pub(in crate::search) fn headline(id: usize, text: &str, published: Option<i64>) -> Article {
     Article {
         id: format!("a{id}"),
         url: None,

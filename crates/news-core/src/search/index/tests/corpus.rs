@@ -8,11 +8,11 @@ use crate::query::Facet;
 use crate::search::{Expression, Pattern, Place, Span, Words, fold};
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
-pub(super) struct Dice(pub(super) u64);
+pub(in crate::search) struct Dice(pub(in crate::search) u64);
 
 /// Which writing a corpus is in.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Script {
+pub(in crate::search) enum Script {
     English,
     Korean,
     Japanese,
@@ -43,7 +43,7 @@ const NAMES: [&str; 5] = ["Kim Jong", "Vasile Dîncu", "김 철수", "이순신"
 const SECTIONS: [&str; 4] = ["Defence", "국방·안보", "Sport", "defence news"];
 
 impl Dice {
-    pub(super) fn roll(&mut self, sides: usize) -> usize {
+    pub(in crate::search) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -51,7 +51,7 @@ impl Dice {
         (mixed ^ mixed >> 31) as usize % sides
     }
 
-    pub(super) fn one<'t, T>(&mut self, of: &'t [T]) -> &'t T {
+    pub(in crate::search) fn one<'t, T>(&mut self, of: &'t [T]) -> &'t T {
         &of[self.roll(of.len())]
     }
 
@@ -69,7 +69,7 @@ impl Dice {
         }
     }
 
-    pub(super) fn text(&mut self, script: Script, words: usize) -> String {
+    pub(in crate::search) fn text(&mut self, script: Script, words: usize) -> String {
         let mut text = String::new();
         for _ in 0..self.roll(words + 1) {
             text.push_str(&self.word(script));
@@ -80,7 +80,7 @@ impl Dice {
     }
 
     /// Articles in order: newest first, some with one date, the last few undated.
-    pub(super) fn articles(&mut self, script: Script, count: usize) -> Vec<Article> {
+    pub(in crate::search) fn articles(&mut self, script: Script, count: usize) -> Vec<Article> {
         let mut moment = 1_663_941_600;
         (0..count)
             .map(|nth| {
@@ -120,7 +120,7 @@ impl Dice {
     }
 
     /// A question, nested at most so deep.
-    pub(super) fn question(&mut self, script: Script, depth: usize) -> Expression {
+    pub(in crate::search) fn question(&mut self, script: Script, depth: usize) -> Expression {
         let kinds = if depth == 0 { 8 } else { 12 };
         let parts = |dice: &mut Self| (0..dice.roll(4)).map(|_| dice.question(script, depth - 1)).collect();
         match self.roll(kinds) {
