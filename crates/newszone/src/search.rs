@@ -91,7 +91,7 @@ fn path(address: &str) -> String {
 
 /// A file as it lies on a host: the header as it is, the payload deflated.
 fn packed(file: &[u8]) -> Outcome<Vec<u8>> {
-    let (header, payload) = file.split_at(HEADER_BYTES);
+    let (header, payload) = file.split_at(HEADER_BYTES.min(file.len()));
     let mut encoder = DeflateEncoder::new(header.to_vec(), Compression::best());
     let packed = encoder.write_all(payload).and_then(|()| encoder.finish());
     packed.map_err(|error| Trouble::Build(format!("a file of the index could not be compressed: {error}")))

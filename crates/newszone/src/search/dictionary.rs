@@ -24,8 +24,8 @@ impl Indexing<'_> {
                 return Ok(None);
             }
             let seal = seal([payload.as_slice()].into_iter());
-            let (address, file) = write::dictionary_file(&payload, seal);
-            let file = packed(&file)?;
+            let address = write::words_address(seal);
+            let file = packed(&write::file(&address, &payload).unwrap_or_default())?;
             if file.len() <= BYTES_MAX {
                 self.shelf.put(&path(&address), &file)?;
                 return Ok(Some(seal));

@@ -7,8 +7,9 @@ use crate::settings::Settings;
 use news_core::search::index::write::Cut;
 use std::ops::Range;
 
-/// Articles in the newest segment, on average, before it becomes part of the one before it.
-const OPEN_ARTICLES: usize = 2_048;
+/// Articles in the newest segment, on average, before it becomes part of the one before it. It has a file for every eleven
+/// of them, all of which each publishing writes; the one before it has thousands, written once in so many articles.
+const OPEN_ARTICLES: usize = 1_024;
 
 /// Fewest articles in a segment that is closed. It ends after the next one whose hash this divides: on average there are
 /// as many again, at most four times as many. Without a least many segments would hold next to nothing, and each asks

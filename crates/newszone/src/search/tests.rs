@@ -135,7 +135,7 @@ fn what_is_published_is_found() {
     let newest = ask(&built, "fleet", 10);
     assert_eq!((newest.hits().len(), newest.hits()[0].id.as_str()), (10, "함대-8999"));
     assert_eq!(newest.hits()[0].section.as_deref(), Some("국방"));
-    assert_eq!(newest.hits()[0].language.as_deref(), Some("ko"));
+    assert_eq!(newest.hits()[0].language.as_deref(), Some("ko-KR"));
     let oldest = ask(&built, "numbered7", 10);
     assert!(oldest.is_complete() && oldest.lost().is_empty());
     assert_eq!(oldest.hits().last().unwrap().published, None);
@@ -177,7 +177,8 @@ fn another_article_changes_the_open_segment_alone() {
     let new: Vec<&&str> = after.iter().filter(|it| !before.contains(**it)).collect();
     // The open segment's and the dictionary's.
     assert!(3 <= before.len() && new.len() <= 2, "{new:?} of {after:?}");
-    assert!(next.read < 6_000, "{} articles were read", next.read);
+    // Four times the mean is the most.
+    assert!(next.read <= 4_096, "{} articles were read", next.read);
     assert_eq!(ask(&next, "fleet", 1).hits()[0].id, "함대-9000");
 }
 

@@ -126,8 +126,10 @@ impl Drop for Work {
 #[derive(Default)]
 struct OneMore {
     published: Published,
-    /// Files of the edition that are new, or have other bytes than before; and all others.
+    /// Files of the edition without its search index that are new, or have other bytes than before; those of the index;
+    /// and all others.
     edition_files: usize,
+    index_files: usize,
     other_files: usize,
     /// Files of the edition that are gone.
     gone_files: usize,
@@ -139,9 +141,12 @@ fn one_more(newsroom: &Newsroom, corpus: &Corpus) -> Outcome<OneMore> {
     let published = newsroom.publish()?;
     let after = Inventory::of(&newsroom.dist())?;
     let changed = after.changed_since(&before);
-    let edition_files = changed.iter().filter(|it| it.starts_with("edition/")).count();
+    let below = |folder: &str| changed.iter().filter(|it| it.starts_with(folder)).count();
+    let index_files = below("edition/search/");
+    let edition_files = below("edition/") - index_files;
     let gone_files = before.missing_in(&after).iter().filter(|it| it.starts_with("edition/")).count();
-    Ok(OneMore { published, edition_files, other_files: changed.len() - edition_files, gone_files })
+    let other_files = changed.len() - edition_files - index_files;
+    Ok(OneMore { published, edition_files, index_files, other_files, gone_files })
 }
 
 fn build_program() -> Outcome<PathBuf> {

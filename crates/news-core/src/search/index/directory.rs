@@ -10,7 +10,7 @@ use crate::moment::Moment;
 const ARTICLES_MAX: u32 = 1 << 20;
 
 /// Where the directory counts as being: the manifest names it by its content.
-const PLACE: Place = Place { seal: 0, kind: Kind::Directory, number: 0 };
+pub(super) const PLACE: Place = Place { seal: 0, kind: Kind::Directory, number: 0 };
 
 /// What the manifest's `search` names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,9 +71,7 @@ impl Index {
                 }
             }
         }
-        let mut file = PLACE.header(&payload).to_vec();
-        file.append(&mut payload);
-        file
+        super::write::directory(&payload)
     }
 
     /// Articles in all.

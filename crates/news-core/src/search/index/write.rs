@@ -16,15 +16,20 @@ pub fn dictionary<'w>(words: impl Iterator<Item = (&'w str, u32)>) -> Vec<u8> {
     dictionary::write(words)
 }
 
-/// A dictionary's address, from the manifest's folder, and its file, header and payload. The seal is a hash of the
-/// payload; not 0.
+/// The file, header and payload, that has this payload at an address; `None` where the address is no file's.
 #[must_use]
-pub fn dictionary_file(payload: &[u8], seal: u64) -> (String, Vec<u8>) {
-    let place = Place { seal, kind: Kind::Words, number: 0 };
-    (place.address(), [&place.header(payload)[..], payload].concat())
+pub fn file(address: &str, payload: &[u8]) -> Option<Vec<u8>> {
+    Place::of(address).map(|place| [&place.header(payload)[..], payload].concat())
 }
 
-/// The address of the words of a segment, of which dictionaries are made, from the manifest's folder.
+/// The directory that has this payload.
+#[must_use]
+pub fn directory(payload: &[u8]) -> Vec<u8> {
+    [&super::directory::PLACE.header(payload)[..], payload].concat()
+}
+
+/// The address of a dictionary under that seal, a hash of its payload and not 0; and of the words of a segment, of which
+/// dictionaries are made. From the manifest's folder.
 #[must_use]
 pub fn words_address(seal: u64) -> String {
     Place { seal, kind: Kind::Words, number: 0 }.address()

@@ -82,6 +82,7 @@ pub(super) fn markdown(figures: &Figures) -> String {
         true => [seconds.at_most(ONE_MORE_SECONDS_MAX), files.at_most(ONE_MORE_FILES_MAX)],
         false => [seconds, files],
     });
+    table.push(Row::new("one more: files of the search index written", one_more.index_files as f64));
     table.push(Row::new("one more: files of the edition gone", one_more.gone_files as f64));
     table.push(Row::new("one more: other files written", one_more.other_files as f64));
     let stages = |published: &Published| {
