@@ -19,7 +19,7 @@
 //! - A last character that may be several, as a syllable that is being typed, matches any of them. Alone it may be
 //!   [`SYLLABLES_MAX`] at most. What may be several anywhere else, as initial consonants are, is not to be found here,
 //!   nor is a word without any letter: [`Inquiry::leaves_out`].
-//! - Headline, kicker, deck, byline, each tag, section and, where the publisher wishes, the text are searched; nothing
+//! - Headline, kicker, deck, byline and, where the publisher wishes, the text are searched; nothing
 //!   matches across two of them.
 //! - An author's name is matched by the whole of it or by words that are all words of authors' names; a section, a tag
 //!   and the first part of a language's tag are matched as they are.

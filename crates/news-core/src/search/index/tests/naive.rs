@@ -65,8 +65,6 @@ fn rest(article: &Article) -> Vec<String> {
         Some(byline) => fields.push(byline.clone()),
         None => fields.extend(article.authors.iter().map(|it| it.name.clone())),
     }
-    fields.extend(article.tags.iter().cloned());
-    fields.extend(article.section.iter().cloned());
     if let Body::Blocks(blocks) = &article.body {
         fields.push(text_of(blocks));
     }

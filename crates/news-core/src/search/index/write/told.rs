@@ -46,8 +46,6 @@ impl Told {
             Some(byline) => reading.field(byline),
             None => article.authors.iter().for_each(|it| reading.field(&it.name)),
         }
-        article.tags.iter().for_each(|it| reading.field(it));
-        article.section.iter().for_each(|it| reading.field(it));
         if let Body::Blocks(blocks) = &article.body
             && with_text
         {
