@@ -22,6 +22,7 @@ mod pictures;
 mod published;
 mod rooms;
 mod routes;
+mod search;
 mod seed;
 mod site;
 mod sources;
