@@ -123,6 +123,7 @@ fn outline() -> Outline {
         ],
         buckets: 4,
         gone: "gone-d.json".to_owned(),
+        search: "search/index-e.bin".to_owned(),
     }
 }
 
