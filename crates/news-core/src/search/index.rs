@@ -41,6 +41,7 @@ mod root;
 mod set;
 mod shard;
 mod shelf;
+mod stand;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod write;
 

@@ -24,7 +24,7 @@ const LEVELS: u32 = 11;
 
 /// How many levels the older articles' segments may be cut more coarsely than the newest ones': where that is not
 /// enough, all give way.
-const LEVELS_BETWEEN: u32 = 4;
+const LEVELS_BETWEEN: u32 = 3;
 
 /// Files that hosts often allow a site.
 const HOST_FILES: usize = 20_000;
@@ -109,7 +109,7 @@ pub(super) fn levels(segments: &[Range<usize>], files_max: usize) -> Vec<u32> {
 /// Most files of a segment of so many articles at a level.
 pub(super) fn files_max_of(articles: usize, level: u32) -> usize {
     let blocks = articles.div_ceil(cut(level).block_articles as usize);
-    blocks + blocks / 4 + FILES_MIN
+    blocks + blocks / 3 + FILES_MIN
 }
 
 /// How a level cuts, before it is made to keep to its files.
@@ -120,7 +120,7 @@ pub(super) fn cut(level: u32) -> Cut {
         1 => 8_000,
         _ => 28_000,
     };
-    let (numbers_bytes, positions_bytes) = (8_192 << level.min(7), 16_384 << level.min(7));
+    let (numbers_bytes, positions_bytes) = (4_096 << level.min(8), 8_192 << level.min(8));
     Cut { block_articles: 16 << level, shard_bytes, numbers_bytes, positions_bytes }
 }
 

@@ -7,11 +7,12 @@ use super::bytes::{Bytes, Corrupt};
 use super::compile::{Node, Phrase, Pieces, Slot};
 use super::directory::Segment;
 use super::file::{Kind, Place};
-use super::postings::{self, BEGINS, Numbers, REST};
+use super::postings::{self, Numbers, REST};
 use super::root::{Root, Tape};
 use super::set::Set;
 use super::shard::{self, List, Stretch};
 use super::shelf::{Known, Shelf};
+use super::stand::{merged, stands};
 
 /// A segment being asked.
 pub(super) struct Asking<'s> {
@@ -158,8 +159,9 @@ impl<'s> Asking<'s> {
 
     /// Where the terms of a slot stand in those articles.
     fn spots(&mut self, slot: &Slot, articles: &Set) -> Vec<u64> {
-        let mut spots = Vec::new();
+        let mut all = Vec::new();
         for (list, address) in self.lists(slot) {
+            let mut spots = Vec::new();
             let more = self.more(list.more_numbers, Kind::Articles, self.root.numbers);
             let is_wanted = more.is_some() && 0 < articles.count(list.until, articles.until);
             let positions =
@@ -176,10 +178,9 @@ impl<'s> Asking<'s> {
                 Ok(())
             });
             self.mark(read, &address);
+            all = if all.is_empty() { spots } else { merged(&all, &spots) };
         }
-        // Those of one term are in order.
-        spots.sort_unstable();
-        spots
+        all
     }
 
     /// The lists of a slot's terms, each with the address of its shard.
@@ -309,49 +310,4 @@ fn each_article(
         found(article, is_title)?;
     }
     Ok(())
-}
-
-/// Whether a phrase stands where its first term does.
-fn stands(phrase: &Phrase, places: &[Vec<Vec<u64>>], first: u64) -> bool {
-    let start = first & !BEGINS;
-    phrase.runs.iter().zip(places).all(|(run, places)| run_stands(run, places, start + u64::from(run.offset) * 2))
-}
-
-/// Whether a run stands at a spot.
-fn run_stands(run: &Pieces, places: &[Vec<u64>], start: u64) -> bool {
-    // Whether the term of that number stands in its place, and whether a word begins there.
-    let stands = |nth: usize| {
-        let spot = start + nth as u64 * 2;
-        let at = places[nth].partition_point(|it| *it < spot);
-        places[nth].get(at).filter(|it| **it & !BEGINS == spot).map(|it| it & BEGINS == BEGINS)
-    };
-    let begins = stands(0) == Some(true);
-    if run.begins && !begins {
-        return false;
-    }
-    let pairs = run.slots.len();
-    if (0..pairs).all(|nth| stands(nth).is_some()) {
-        return true;
-    }
-    if !run.may_part || !begins {
-        return false;
-    }
-    // Parts of two characters or more, each but the first at the beginning of a word: from which characters on one may
-    // go on.
-    let mut may_begin = vec![false; pairs];
-    may_begin[0] = true;
-    for from in 0..pairs {
-        let mut last = from;
-        while may_begin[from] && last < pairs && stands(last).is_some() {
-            last += 1;
-            if last == pairs {
-                return true;
-            }
-            // The part ends with the character at `last`.
-            if last + 1 < pairs && stands(last + 1) == Some(true) {
-                may_begin[last + 1] = true;
-            }
-        }
-    }
-    false
 }

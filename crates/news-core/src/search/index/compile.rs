@@ -159,9 +159,13 @@ fn compiled(expression: &Expression, offset_minutes: i32, leaves_out: &mut bool,
 
 /// Calls back with each word of a folded name: what stands between gaps.
 pub(super) fn each_name_word<'n>(name: &'n str, found: &mut dyn FnMut(&'n str)) {
-    for word in name.split(|letter| class_of(letter) == Class::Gap) {
-        if !word.is_empty() {
-            found(shortened(word));
+    let mut start = 0;
+    for (at, letter) in name.char_indices().chain([(name.len(), ' ')]) {
+        if class_of(letter) == Class::Gap {
+            if let Some(word) = name.get(start..at).filter(|it| !it.is_empty()) {
+                found(shortened(word));
+            }
+            start = at + letter.len_utf8();
         }
     }
 }

@@ -78,7 +78,7 @@ pub(super) fn each_run<'t>(folded: &'t str, found: &mut dyn FnMut(Run<'t>)) {
 
 /// A word as it is told from others.
 pub(super) fn shortened(word: &str) -> &str {
-    word.char_indices().nth(super::WORD_LETTERS_MAX).map_or(word, |(end, _)| &word[..end])
+    word.char_indices().nth(super::WORD_LETTERS_MAX).map_or(word, |(end, _)| word.get(..end).unwrap_or(word))
 }
 
 #[cfg(test)]
