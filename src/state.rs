@@ -374,7 +374,7 @@ impl Shown {
         let rows = (0..count.min(rows_max)).map(|nth| Row { nth, ..Row::default() }).collect();
         // What else could be chosen is known since the search was last asked, if it ever was.
         let answer = Answer { rows, count, is_whole: true, is_settled: true, ..known.cloned().unwrap_or_default() };
-        let answer = Arc::new(Answer { undated: 0, faults: Vec::new(), instead: None, ..answer });
+        let answer = Arc::new(Answer { undated: 0, notes: Vec::new(), older: None, ..answer });
         Self { archive: Arc::clone(archive), query: Query::default(), answer, is_answer: true }
     }
 }

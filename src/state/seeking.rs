@@ -51,6 +51,7 @@ pub fn follow(zone: Zone) {
     let talk = StoredValue::new_local(Talk::default());
     Effect::new(move |_| {
         let (archive, query, rows_max) = (zone.archive.get(), zone.query.get(), zone.rows_max.get());
+        zone.language.track();
         let (composing, older_max) = (zone.composing.get(), zone.older_max.get());
         let place = zone.feeds.with(|feeds| feeds.iter().find_map(place));
         match zone.search.get() {
@@ -154,6 +155,7 @@ impl Talk {
             from: query.from.map(|day| day.start().0 - ahead),
             to: query.to.map(|day| day.end().0 - ahead),
             sort: query.sort,
+            language: zone.language.get_untracked(),
             offset_minutes: zone.offset_minutes,
             rows_max,
             older_max: if query.narrows() { older_max } else { 0 },

@@ -80,11 +80,7 @@ where
         .child(field("field field-search", words.search, search.into()))
         .child(more)
         .child(tag("div").class("filters-clear").child(clear))
-        .child(
-            known.then(|| {
-                notes(query, answer, words, move |text: &str| change(&|query| text.clone_into(&mut query.text)))
-            }),
-        )
+        .child(known.then(|| notes(answer, move |text: &str| change(&|query| text.clone_into(&mut query.text)))))
         .into()
 }
 

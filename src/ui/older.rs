@@ -29,7 +29,7 @@ pub fn older(
     look_further: impl Fn() + Send + 'static,
 ) -> View {
     let Some(older) = older else { return button(words.older_more, look_further) };
-    let hint = |text: String| View::from(tag("p").class("hint").child(text));
+    let hint = |text: &str| View::from(tag("p").class("hint").child(text));
     let row = |row: &OlderRow| {
         let facts = Facts {
             rank: Rank::Brief,
@@ -43,18 +43,13 @@ pub fn older(
         tag("li").child(card(&article(row), facts, words)).into()
     };
     let list = (!older.rows.is_empty()).then(|| tag("ol").class("list").children(older.rows.iter().map(row).collect()));
-    let reached = older.reached.filter(|_| !older.is_complete && !older.is_awaited);
-    let reached = reached.map(|it| hint((words.older_until)(Moment(it).day(setting.offset_minutes))));
     tag("section")
         .class("older")
         .attr("aria-labelledby", "heading-older")
         .child(tag("h2").class("older-heading").attr("id", "heading-older").child(words.older))
-        .child(hint((words.older_found)(older.count, older.is_complete)))
         .child(list)
-        .child(older.leaves_out.then(|| hint(words.older_leaves_out.to_owned())))
-        .child((0 < older.lost).then(|| hint((words.older_lost)(older.lost))))
-        .child(reached)
-        .child(older.is_awaited.then(|| hint(words.older_loading.to_owned())))
+        .children(older.notes.iter().map(|it| hint(it)).collect())
+        .child(older.is_awaited.then(|| hint(words.older_loading)))
         .child((!older.is_complete && !older.is_awaited).then(|| button(words.older_more, look_further)))
         .into()
 }

@@ -92,8 +92,8 @@ pub fn list(listing: &Listing<'_>, words: &'static Words, href: impl Fn(&str) ->
     }
     if listing.answer.rows.is_empty() {
         // As long as something may yet be found, nobody is told that there is nothing.
-        let may_find =
-            !listing.answer.is_settled || listing.answer.older.as_ref().is_some_and(|it| it.is_awaited || 0 < it.count);
+        let may_find = !listing.answer.is_settled
+            || listing.answer.older.as_ref().is_some_and(|it| it.is_awaited || !it.rows.is_empty());
         return if may_find { View::Nothing } else { message(words.nothing, words.nothing_hint) };
     }
     // A filtered list is looked through, not read from the top: it has no lead.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::{Owner, RenderHtml, Update};
 use news_core::accept::{Terms, accept};
-use news_core::archive::{Entry, Holding};
+use news_core::archive::Holding;
 use news_core::article::Article;
 use news_core::config::Config;
 use news_core::format::{self, Answer};
@@ -43,8 +43,8 @@ pub(crate) fn rendered(articles: &[Article], config: Config, path: &str, languag
         let route = addressing.read(&format!("/{path}"), search, "");
         let zone = Zone::new(config, addressing, route, language, 0, None);
         zone.feeds.update(|feeds| {
-            let entries = articles.iter().cloned().map(Entry::new).collect();
-            feeds[0].holding = Arc::new(Holding { entries, ..Holding::default() });
+            let articles = articles.iter().cloned().map(Arc::new).collect();
+            feeds[0].holding = Arc::new(Holding { articles, ..Holding::default() });
             feeds[0].phase = Phase::Ready;
         });
         app(zone, Actions::NONE).to_html()

@@ -5,12 +5,12 @@
 
 mod en;
 mod ko;
+pub mod search;
 
 use crate::accept::Reason;
 use crate::moment::Day;
 use crate::problem::{Fault, Problem};
 use crate::query::{Facet, Sort};
-use crate::search::FaultKind;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -140,14 +140,6 @@ pub struct Words {
     pub searched: fn(usize) -> String,
     /// How many undated articles a range of days leaves out.
     pub undated: fn(usize) -> String,
-    /// What could not be understood in a query: what is wrong, and the piece of it.
-    pub fault: fn(FaultKind, &str) -> String,
-    /// That another text was searched than was typed.
-    pub instead: fn(&str) -> String,
-    /// Searches what was typed, as it stands.
-    pub literal: fn(&str) -> String,
-    /// Offers another text, and says how many articles it finds.
-    pub meant: fn(&str, usize) -> String,
     /// Name of the bars that say how many articles there are from when.
     pub histogram: &'static str,
     /// Heading where the search cannot be had.
@@ -156,18 +148,10 @@ pub struct Words {
     pub no_search_hint: &'static str,
     /// Heading of what older articles answer.
     pub older: &'static str,
-    /// How many older ones answer: so many, or so many at least.
-    pub older_found: fn(usize, bool) -> String,
-    /// How far back was searched.
-    pub older_until: fn(Day) -> String,
     /// Searches older articles.
     pub older_more: &'static str,
     /// While older articles are searched.
     pub older_loading: &'static str,
-    /// How many parts of the archive could not be read.
-    pub older_lost: fn(usize) -> String,
-    /// That something of the question can only be asked of the articles at hand.
-    pub older_leaves_out: &'static str,
     /// Asks whether to load a page of another host.
     pub load_from: fn(&str) -> String,
     /// A language's name; the tag itself where unknown.

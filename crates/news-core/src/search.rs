@@ -14,6 +14,7 @@ pub mod index;
 mod instead;
 mod keyboard;
 mod mark;
+mod note;
 mod older;
 mod particle;
 mod pattern;
@@ -29,7 +30,7 @@ mod tally;
 mod test;
 mod typo;
 
-pub use answer::{Answer, Bar, Choice, Choices, Older, OlderRow, Reply, Row};
+pub use answer::{Answer, Bar, Choice, Choices, Note, Older, OlderRow, Reply, Row};
 pub use corpus::{Document, FIELDS};
 pub use dictionary::Dictionary;
 pub use engine::Engine;

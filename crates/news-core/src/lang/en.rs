@@ -4,7 +4,6 @@ use super::{Outage, Words, size};
 use crate::accept::Reason;
 use crate::moment::{Day, Moment};
 use crate::problem::{Fault, Problem};
-use crate::search::FaultKind;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -73,35 +72,12 @@ pub(super) static WORDS: Words = Words {
         1 => "1 article has no date and is left out.".to_owned(),
         _ => format!("{count} articles have no date and are left out."),
     },
-    fault: |kind, piece| {
-        let what = match kind {
-            FaultKind::Unclosed => "no quote closes this; the phrase goes on to the end",
-            FaultKind::NothingBehind => "nothing stands behind this",
-            FaultKind::NoDate => "this is no year, month or day, such as 2022, 2022-09 or 2022-09-23",
-            FaultKind::NoPlace => "this is no place; in:title is",
-            FaultKind::LonelyOr => "OR needs a word on each side",
-            FaultKind::LonelyNot => "a minus needs a word behind it",
-        };
-        format!("“{piece}”: {what}.")
-    },
-    instead: |text| format!("Showing what was found for “{text}”."),
-    literal: |text| format!("Search for “{text}” as typed"),
-    meant: |text, found| format!("Search for “{text}” instead ({found})"),
     histogram: "Articles by date",
     no_search: "The search cannot be loaded",
     no_search_hint: "Check your connection. The news can be read without it.",
     older: "From the archive",
-    older_found: |count, is_complete| {
-        let found = plural(count, "older article");
-        if is_complete { found } else { format!("At least {found}") }
-    },
-    older_until: |it| format!("Searched back to {}.", day(it)),
     older_more: "Search further back",
     older_loading: "Searching the archive…",
-    older_lost: |count| {
-        format!("{} of the archive could not be read; what they hold is not shown.", plural(count, "part"))
-    },
-    older_leaves_out: "Single initials and signs are only searched among the articles loaded so far.",
     load_from: |host| format!("Load content from {host}"),
     language_name: |tag| {
         match tag {
@@ -124,12 +100,12 @@ pub(super) static WORDS: Words = Words {
     problem,
 };
 
-fn plural(count: usize, noun: &str) -> String {
+pub(super) fn plural(count: usize, noun: &str) -> String {
     let end = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{end}")
 }
 
-fn day(day: Day) -> String {
+pub(super) fn day(day: Day) -> String {
     let month = MONTHS.get(usize::from(day.month).wrapping_sub(1)).copied().unwrap_or_default();
     format!("{} {month} {}", day.day, day.year)
 }

@@ -4,7 +4,6 @@ use super::{Outage, Words, size};
 use crate::accept::Reason;
 use crate::moment::{Day, Moment};
 use crate::problem::{Fault, Problem};
-use crate::search::FaultKind;
 
 /// Korean.
 pub(super) static WORDS: Words = Words {
@@ -55,32 +54,12 @@ pub(super) static WORDS: Words = Words {
     found: |count| format!("기사 {count}건"),
     searched: |count| format!("지금까지 불러온 기사 {count}건에서 찾았습니다."),
     undated: |count| format!("날짜가 없는 기사 {count}건은 제외되었습니다."),
-    fault: |kind, piece| {
-        let what = match kind {
-            FaultKind::Unclosed => "닫는 따옴표가 없어 끝까지를 한 구절로 찾습니다",
-            FaultKind::NothingBehind => "뒤에 찾을 말이 없습니다",
-            FaultKind::NoDate => "연도, 달, 날짜가 아닙니다. 2022, 2022-09, 2022-09-23처럼 써 주세요",
-            FaultKind::NoPlace => "찾을 자리가 아닙니다. in:title만 쓸 수 있습니다",
-            FaultKind::LonelyOr => "OR 양쪽에 말이 있어야 합니다",
-            FaultKind::LonelyNot => "빼기표 뒤에 말이 있어야 합니다",
-        };
-        format!("“{piece}”: {what}.")
-    },
-    instead: |text| format!("“{text}” 검색 결과입니다."),
-    literal: |text| format!("입력한 대로 “{text}” 검색"),
-    meant: |text, found| format!("“{text}” 검색({found}건)"),
     histogram: "날짜별 기사 수",
     no_search: "검색 기능을 불러올 수 없습니다",
     no_search_hint: "연결 상태를 확인해 주세요. 뉴스는 그대로 읽을 수 있습니다.",
     older: "지난 기사에서",
-    older_found: |count, is_complete| {
-        if is_complete { format!("지난 기사 {count}건") } else { format!("지난 기사 {count}건 이상") }
-    },
-    older_until: |it| format!("{}까지 거슬러 찾았습니다.", day(it)),
     older_more: "더 오래된 기사에서 찾기",
     older_loading: "지난 기사를 찾는 중…",
-    older_lost: |count| format!("지난 기사 가운데 {count}곳을 읽지 못해, 그 안의 기사는 빠져 있습니다."),
-    older_leaves_out: "초성과 기호는 지금까지 불러온 기사에서만 찾습니다.",
     load_from: |host| format!("{host}의 콘텐츠 불러오기"),
     language_name: |tag| {
         match tag {
@@ -103,7 +82,7 @@ pub(super) static WORDS: Words = Words {
     problem,
 };
 
-fn day(day: Day) -> String {
+pub(super) fn day(day: Day) -> String {
     format!("{}년 {}월 {}일", day.year, day.month, day.day)
 }
 

@@ -3,8 +3,6 @@
 //! Invariant: what is written is read back as it was; bytes that are nothing of the kind are `None`.
 
 use super::bytes::{Taking, put_number, put_signed, put_text};
-use super::expression::{Fault, FaultKind};
-use super::instead::{Change, Instead, Reason};
 use super::mark::Marks;
 use super::question::{put_moment, take_moment};
 use std::ops::Range;
@@ -33,18 +31,25 @@ pub struct Answer {
     pub is_whole: bool,
     /// Whether it is known whether something else is better searched.
     pub is_settled: bool,
-    /// What was searched instead of what was typed, or might be.
-    pub instead: Option<Instead>,
     /// Articles that all but the range of days would admit, and that have no date to tell by.
     pub undated: usize,
     /// Choices of each facet, in the order of [`crate::query::Facet::ALL`].
     pub choices: [Choices; 4],
     /// How many articles were published when: all that the days asked for do not decide, oldest first.
     pub bars: Vec<Bar>,
-    /// What of the question was not understood.
-    pub faults: Vec<Fault>,
+    /// What is to be said of the question: what of it was not understood, and what was searched in its place.
+    pub notes: Vec<Note>,
     /// What the archive answers, if it was asked.
     pub older: Option<Older>,
+}
+
+/// Something to be said, and another question in its place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Note {
+    /// In the language of the question; may be empty, where the offer says it all.
+    pub text: String,
+    /// What is offered: what to call it, and the text of the question.
+    pub offer: Option<(String, String)>,
 }
 
 /// What the archive answers: articles that the page does not hold.
@@ -52,18 +57,12 @@ pub struct Answer {
 pub struct Older {
     /// The newest of them.
     pub rows: Vec<OlderRow>,
-    /// How many there are; so many at least, until it is complete.
-    pub count: usize,
+    /// How many there are, how far back was looked, what is missing: in the language of the question.
+    pub notes: Vec<String>,
     /// Whether nothing is left to look at.
     pub is_complete: bool,
     /// Whether more is on its way.
     pub is_awaited: bool,
-    /// How far back was looked, in seconds of Unix time.
-    pub reached: Option<i64>,
-    /// How many files could not be had or read.
-    pub lost: usize,
-    /// Whether something of the question can only be asked of the articles at hand.
-    pub leaves_out: bool,
 }
 
 /// An article of the archive, as a list shows it.
@@ -172,23 +171,14 @@ fn put_answer(out: &mut Vec<u8>, answer: &Answer) {
         put_signed(out, i64::from(bar.to));
         put_number(out, bar.count as u64);
     }
-    put_number(out, answer.faults.len() as u64);
-    for fault in &answer.faults {
-        put_range(out, &fault.at);
-        out.push(fault.kind as u8);
+    put_number(out, answer.notes.len() as u64);
+    for note in &answer.notes {
+        put_text(out, &note.text);
+        let (label, text) = note.offer.as_ref().map_or(("", ""), |it| (&it.0, &it.1));
+        put_text(out, label);
+        put_text(out, text);
     }
-    out.push(u8::from(answer.is_settled) | u8::from(answer.instead.is_some()) << 1);
-    if let Some(instead) = &answer.instead {
-        put_text(out, &instead.text);
-        put_number(out, instead.changes.len() as u64);
-        for change in &instead.changes {
-            put_range(out, &change.at);
-            put_text(out, &change.word);
-            out.push(change.reason as u8);
-        }
-        put_number(out, instead.literal as u64);
-        put_number(out, instead.found as u64);
-    }
+    out.push(u8::from(answer.is_settled));
     out.push(u8::from(answer.older.is_some()));
     if let Some(older) = &answer.older {
         put_older(out, older);
@@ -206,11 +196,9 @@ fn put_older(out: &mut Vec<u8>, older: &Older) {
         put_moment(out, row.published);
         put_marks(out, &row.marks);
     }
-    put_number(out, older.count as u64);
-    let flags = [older.is_complete, older.is_awaited, older.leaves_out];
-    out.push(flags.iter().fold(0, |flags, it| flags << 1 | u8::from(*it)));
-    put_moment(out, older.reached);
-    put_number(out, older.lost as u64);
+    put_number(out, older.notes.len() as u64);
+    older.notes.iter().for_each(|it| put_text(out, it));
+    out.push(u8::from(older.is_complete) << 1 | u8::from(older.is_awaited));
 }
 
 fn take_older(taking: &mut Taking<'_>) -> Option<Older> {
@@ -220,11 +208,9 @@ fn take_older(taking: &mut Taking<'_>) -> Option<Older> {
         let (kicker, section, language) = (text()?, text()?, text()?);
         Some(OlderRow { id, kicker, headline, section, language, published: take_moment(it)?, marks: take_marks(it)? })
     })?;
-    let count = taking.count()?;
+    let notes = taking.list(take_text)?;
     let flags = taking.byte()?;
-    let (is_complete, is_awaited, leaves_out) = (flags & 4 != 0, flags & 2 != 0, flags & 1 != 0);
-    let (reached, lost) = (take_moment(taking)?, taking.count()?);
-    Some(Older { rows, count, is_complete, is_awaited, reached, lost, leaves_out })
+    Some(Older { rows, notes, is_complete: flags & 2 != 0, is_awaited: flags & 1 != 0 })
 }
 
 fn take_answer(taking: &mut Taking<'_>) -> Option<Answer> {
@@ -242,29 +228,19 @@ fn take_answer(taking: &mut Taking<'_>) -> Option<Answer> {
     }
     answer.bars =
         taking.list(|it| Some(Bar { from: it.signed()? as i32, to: it.signed()? as i32, count: it.count()? }))?;
-    answer.faults =
-        taking.list(|it| Some(Fault { at: take_range(it)?, kind: *FaultKind::ALL.get(usize::from(it.byte()?))? }))?;
-    let flags = taking.byte()?;
-    answer.is_settled = flags & 1 != 0;
-    if flags & 2 != 0 {
-        answer.instead = Some(take_instead(taking)?);
-    }
+    answer.notes = taking.list(|it| {
+        let (text, label, question) = (take_text(it)?, take_text(it)?, take_text(it)?);
+        Some(Note { text, offer: (!label.is_empty()).then_some((label, question)) })
+    })?;
+    answer.is_settled = taking.byte()? != 0;
     if taking.byte()? != 0 {
         answer.older = Some(take_older(taking)?);
     }
     Some(answer)
 }
 
-fn take_instead(taking: &mut Taking<'_>) -> Option<Instead> {
-    Some(Instead {
-        text: taking.text()?.to_owned(),
-        changes: taking.list(|it| {
-            let (at, word) = (take_range(it)?, it.text()?.to_owned());
-            Some(Change { at, word, reason: *Reason::ALL.get(usize::from(it.byte()?))? })
-        })?,
-        literal: taking.count()?,
-        found: taking.count()?,
-    })
+fn take_text(taking: &mut Taking<'_>) -> Option<String> {
+    taking.text().map(str::to_owned)
 }
 
 fn put_marks(out: &mut Vec<u8>, marks: &Marks) {
@@ -311,14 +287,14 @@ mod tests {
             undated: 1,
             choices: [vec![Choice { name: "정치".into(), count: 12 }], vec![], vec![], vec![]],
             bars: vec![Bar { from: -3, to: 27, count: 9 }],
-            faults: vec![Fault { at: 3..9, kind: FaultKind::NoDate }],
+            notes: vec![
+                Note {
+                    text: "국방부 검색 결과입니다.".into(),
+                    offer: Some(("국방부는".into(), "\"국방부는\"".into())),
+                },
+                Note { text: "?".into(), offer: None },
+            ],
             is_settled: true,
-            instead: Some(Instead {
-                text: "국방부".into(),
-                changes: vec![Change { at: 0..12, word: "국방부".into(), reason: Reason::Particle }],
-                literal: 1,
-                found: 90,
-            }),
             older: Some(Older {
                 rows: vec![OlderRow {
                     id: "2019-1".into(),
@@ -328,11 +304,9 @@ mod tests {
                     marks: vec![0..2],
                     ..OlderRow::default()
                 }],
-                count: 12,
+                notes: vec!["지난 기사 1건".into()],
+                is_complete: false,
                 is_awaited: true,
-                reached: Some(-5),
-                lost: 1,
-                ..Older::default()
             }),
         }));
     }

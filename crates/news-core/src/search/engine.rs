@@ -11,6 +11,7 @@ use super::dictionary::Dictionary;
 use super::expression::{Asked, Expression};
 use super::hangul::is_syllable;
 use super::instead::{FEW, Instead, instead};
+use super::note;
 use super::older::{self, Archive, Going as Further};
 use super::question::{Question, Said};
 use super::scan::Scan;
@@ -42,6 +43,8 @@ struct Beyond {
     expression: Expression,
     /// What stands in the answer already.
     answer: Answer,
+    /// Whether something else was searched than was typed.
+    is_replaced: bool,
 }
 
 /// A question that is being answered.
@@ -89,8 +92,8 @@ impl Engine {
         let Some(going) = self.going.as_mut() else { return self.look_further() };
         if let Some(typed) = going.typed.take() {
             let question = self.going.take()?.question;
-            let answer = self.settled(typed, &question);
-            return Some(self.told(question, answer));
+            let (answer, instead) = self.settled(typed, &question);
+            return Some(self.told(question, answer, instead.as_ref()));
         }
         let is_whole = going.scan.step(&self.corpus, &going.test);
         if is_whole {
@@ -101,7 +104,7 @@ impl Engine {
             self.last = Some((expression, found));
             if answer.is_settled {
                 let question = self.going.take()?.question;
-                return Some(self.told(question, answer));
+                return Some(self.told(question, answer, None));
             }
             going.typed = Some(answer.clone());
             return Some(Reply::Answer(answer));
@@ -115,7 +118,7 @@ impl Engine {
     }
 
     /// The answer to what was typed, or to what is better searched instead.
-    fn settled(&mut self, mut typed: Answer, question: &Question) -> Answer {
+    fn settled(&mut self, mut typed: Answer, question: &Question) -> (Answer, Option<Instead>) {
         typed.is_settled = true;
         let (corpus, offset_minutes) = (&self.corpus, question.offset_minutes);
         let dictionary = &mut self.dictionary;
@@ -124,26 +127,27 @@ impl Engine {
             dictionary.get_or_insert_with(|| Dictionary::of(&mut texts())).nearest(word)
         };
         let mut count = |expression: &Expression| found(corpus, expression, offset_minutes).len();
-        let Some(better) = instead(&question.text, question.composing, &mut count, &mut nearest) else { return typed };
-        if better.replaces() {
+        let better = instead(&question.text, question.composing, &mut count, &mut nearest);
+        if let Some(better) = better.as_ref().filter(|it| it.replaces()) {
             let asked = Expression::read(&better.text, false);
             let rows = found(corpus, &asked.expression, offset_minutes);
             let going = self.going_on(question.clone(), asked, None);
             typed = answer(&self.corpus, self.holding, &going, &rows);
             typed.is_settled = true;
         }
-        typed.instead = Some(better);
-        typed
+        typed.notes.extend(better.as_ref().map(|it| note::of_instead(question, it)));
+        (typed, better)
     }
 
     /// Tells a settled answer, and asks the archive if that is wanted.
-    fn told(&mut self, question: Question, mut answer: Answer) -> Reply {
+    fn told(&mut self, question: Question, mut answer: Answer, instead: Option<&Instead>) -> Reply {
         if 0 < question.older_max && self.archive.is_there() {
-            let text = answer.instead.as_ref().filter(|it| it.replaces()).map_or(&question.text, |it| &it.text);
+            let text = instead.filter(|it| it.replaces()).map_or(&question.text, |it| &it.text);
             let expression = older::asked(&question, Expression::read(text, question.composing).expression);
             self.archive.ask(&expression, question.offset_minutes, question.older_max);
-            answer.older = Some(self.older(&expression, question.offset_minutes, true));
-            self.beyond = Some(Beyond { question, expression, answer: answer.clone() });
+            answer.older = Some(self.older(&question, &expression, true));
+            let is_replaced = instead.is_some();
+            self.beyond = Some(Beyond { question, expression, answer: answer.clone(), is_replaced });
         }
         Reply::Answer(answer)
     }
@@ -156,18 +160,18 @@ impl Engine {
             Further::Waits => None,
             Further::Answered => {
                 let finds_nothing = beyond.answer.count == 0 && self.archive.inquiry().is_none_or(|it| it.count() == 0);
-                if finds_nothing && beyond.answer.instead.is_none() && !beyond.question.literal {
+                if finds_nothing && !beyond.is_replaced && !beyond.question.literal {
                     if let Some(Further::Wants(addresses)) = self.archive.want_dictionary() {
                         return Some(Reply::Wants(addresses));
                     }
                     if let Some(better) = self.better_in_archive() {
                         let Beyond { question, mut answer, .. } = self.beyond.take()?;
-                        answer.instead = Some(better);
-                        return Some(self.told(question, answer));
+                        answer.notes.push(note::of_instead(&question, &better));
+                        return Some(self.told(question, answer, Some(&better)));
                     }
                 }
-                let Beyond { question, expression, mut answer } = self.beyond.take()?;
-                answer.older = Some(self.older(&expression, question.offset_minutes, false));
+                let Beyond { question, expression, mut answer, .. } = self.beyond.take()?;
+                answer.older = Some(self.older(&question, &expression, false));
                 Some(Reply::Answer(answer))
             }
         }
@@ -182,10 +186,10 @@ impl Engine {
         instead(&question.text, question.composing, &mut count, &mut nearest).filter(Instead::replaces)
     }
 
-    fn older(&self, expression: &Expression, offset_minutes: i32, is_awaited: bool) -> Older {
-        let test = Test::new(expression, &self.corpus, offset_minutes);
+    fn older(&self, question: &Question, expression: &Expression, is_awaited: bool) -> Older {
+        let test = Test::new(expression, &self.corpus, question.offset_minutes);
         let is_here = |id: &str| (0..self.corpus.len()).any(|nth| self.corpus.id(nth) == id);
-        self.archive.told(&test, &is_here, is_awaited)
+        self.archive.told(question, &test, &is_here, is_awaited)
     }
 
     fn begin(&mut self, question: Question) {
@@ -223,8 +227,7 @@ fn admitted<'g>(corpus: &'g Corpus, going: &'g Going) -> impl Iterator<Item = u3
 
 fn first_screen(corpus: &Corpus, holding: u32, going: &Going, rows: &[u32]) -> Answer {
     let rows: Vec<Row> = rows.iter().map(|it| row(corpus, &going.test, *it)).collect();
-    let faults = going.asked.faults.clone();
-    Answer { number: going.question.number, holding, count: rows.len(), rows, faults, ..Answer::default() }
+    Answer { number: going.question.number, holding, count: rows.len(), rows, ..Answer::default() }
 }
 
 /// Everything that an expression finds.
@@ -254,7 +257,7 @@ fn answer(corpus: &Corpus, holding: u32, going: &Going, found: &[u32]) -> Answer
         undated: tally.undated,
         choices: tally.choices,
         bars: tally.bars,
-        faults: asked.faults.clone(),
+        notes: note::of_faults(question, &asked.faults),
         ..Answer::default()
     }
 }

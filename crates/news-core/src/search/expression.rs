@@ -126,9 +126,3 @@ pub enum FaultKind {
     /// A `-` with nothing behind it.
     LonelyNot,
 }
-
-impl FaultKind {
-    /// All of them, in their order.
-    pub const ALL: [Self; 6] =
-        [Self::Unclosed, Self::NothingBehind, Self::NoDate, Self::NoPlace, Self::LonelyOr, Self::LonelyNot];
-}

@@ -48,11 +48,6 @@ pub enum Reason {
     Typo,
 }
 
-impl Reason {
-    /// All of them, in their order.
-    pub const ALL: [Self; 3] = [Self::Keyboard, Self::Particle, Self::Typo];
-}
-
 /// Fewest articles that are no longer almost nothing.
 pub(super) const FEW: usize = 3;
 /// How many times as many articles another word has to find, where the one that was typed finds a few.

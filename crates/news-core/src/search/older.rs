@@ -161,15 +161,32 @@ impl Archive {
     }
 
     /// What was found so far, but for articles that are at hand.
-    pub(super) fn told(&self, test: &Test, is_here: &dyn Fn(&str) -> bool, is_awaited: bool) -> Older {
-        let mut older = Older { is_awaited, lost: self.lost(), ..Older::default() };
-        let Some(inquiry) = self.inquiry() else { return older };
-        older.rows.extend(inquiry.hits().iter().filter(|it| !is_here(&it.id)).map(|hit| row(hit, test)));
-        let here = inquiry.hits().len() - older.rows.len();
-        older.count = inquiry.count() - here;
-        older.is_complete = inquiry.is_complete();
-        older.reached = inquiry.reached().map(|it| it.0);
-        older.leaves_out = inquiry.leaves_out();
+    pub(super) fn told(
+        &self,
+        question: &Question,
+        test: &Test,
+        is_here: &dyn Fn(&str) -> bool,
+        is_awaited: bool,
+    ) -> Older {
+        let words = question.language.search_words();
+        let mut older = Older { is_awaited, ..Older::default() };
+        if let Some(inquiry) = self.inquiry() {
+            older.rows.extend(inquiry.hits().iter().filter(|it| !is_here(&it.id)).map(|hit| row(hit, test)));
+            older.is_complete = inquiry.is_complete();
+            let here = inquiry.hits().len() - older.rows.len();
+            if !is_awaited || 0 < inquiry.count() {
+                older.notes.push((words.older_found)(inquiry.count() - here, older.is_complete));
+            }
+            if inquiry.leaves_out() {
+                older.notes.push(words.older_leaves_out.to_owned());
+            }
+            if let Some(reached) = inquiry.reached().filter(|_| !older.is_complete && !is_awaited) {
+                older.notes.push((words.older_until)(reached.day(question.offset_minutes)));
+            }
+        }
+        if 0 < self.lost() {
+            older.notes.push((words.older_lost)(self.lost()));
+        }
         older
     }
 

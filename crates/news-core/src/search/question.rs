@@ -4,6 +4,7 @@
 
 use super::bytes::{Taking, put_number, put_signed, put_text};
 use super::corpus::{Document, FIELDS};
+use crate::lang::Language;
 use crate::query::Sort;
 
 /// What the page says.
@@ -66,6 +67,8 @@ pub struct Question {
     pub to: Option<i64>,
     /// Order of the answer.
     pub sort: Sort,
+    /// In which language something is said of it.
+    pub language: Language,
     /// How far the reader's clock is ahead of UTC, in minutes.
     pub offset_minutes: i32,
     /// How many rows are wanted.
@@ -175,6 +178,7 @@ fn put_question(out: &mut Vec<u8>, question: &Question) {
     put_moment(out, question.from);
     put_moment(out, question.to);
     out.push(question.sort as u8);
+    out.push(question.language as u8);
     put_signed(out, i64::from(question.offset_minutes));
     put_number(out, question.rows_max as u64);
     put_number(out, question.older_max as u64);
@@ -191,6 +195,7 @@ fn take_question(taking: &mut Taking<'_>) -> Option<Question> {
     question.from = take_moment(taking)?;
     question.to = take_moment(taking)?;
     question.sort = *Sort::ALL.get(usize::from(taking.byte()?))?;
+    question.language = *Language::ALL.get(usize::from(taking.byte()?))?;
     question.offset_minutes = taking.signed()? as i32;
     question.rows_max = taking.count()?;
     question.older_max = taking.count()?;
@@ -247,6 +252,7 @@ mod tests {
             from: Some(5),
             to: None,
             sort: Sort::Relevance,
+            language: Language::Korean,
             offset_minutes: -90,
             rows_max: 30,
             older_max: 10,
