@@ -1,7 +1,7 @@
 //! A small index in memory whose files can be put in the place of others, and questions to ask it.
 //!
 //! Run a target with `cargo +nightly fuzz run shard` in the repository's folder; what was found interesting is in
-//! `fuzz/corpus`.
+//! `fuzz/corpus`, and `cargo run --example seeds` in `fuzz/` writes what it began with.
 //!
 //! Invariant: payloads are given right headers, so that what the hash would refuse is read all the same.
 
@@ -11,6 +11,7 @@ use news_core::query::Facet;
 use news_core::search::index::write::{self, Cut, Postings, Told};
 use news_core::search::index::{HEADER_BYTES, Index, Inquiry, Segment, Shelf, Step};
 use news_core::search::{Expression, Pattern, Place, Span, Words};
+use std::sync::LazyLock;
 
 /// Articles of the index: more than a shard tells of.
 const ARTICLES: usize = 90;
@@ -22,6 +23,7 @@ const STEPS_MAX: usize = 200;
 const QUESTION_BYTES_MAX: usize = 12;
 
 /// An index: its directory, and its files by their addresses.
+#[derive(Clone)]
 pub struct Site {
     /// What the manifest would name.
     pub index: Index,
@@ -33,6 +35,11 @@ impl Site {
     /// Two segments of articles in English, Korean and Japanese.
     #[must_use]
     pub fn small() -> Self {
+        static SMALL: LazyLock<Site> = LazyLock::new(Site::made);
+        SMALL.clone()
+    }
+
+    fn made() -> Self {
         let cut = Cut { block_articles: 8, shard_bytes: 300, numbers_bytes: 16, positions_bytes: 40 };
         let articles: Vec<Article> = (0..ARTICLES).map(article).collect();
         let (mut index, mut files) = (Index::default(), Vec::new());
