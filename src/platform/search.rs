@@ -1,7 +1,7 @@
 //! The search, which is a module of its own and most often in a worker.
 
 use js_sys::Uint8Array;
-use news_core::search::{Reply, Said};
+use news_core::search::Answer;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,11 +28,11 @@ pub struct Desk {
 }
 
 /// Opens a search that is heard by that; `None` if its module cannot be had.
-pub async fn open(mut hear: Box<dyn FnMut(Reply)>) -> Option<Desk> {
+pub async fn open(mut hear: Box<dyn FnMut(Answer)>) -> Option<Desk> {
     let hear: Closure<dyn FnMut(JsValue)> = Closure::new(move |bytes: JsValue| {
         let bytes: &Uint8Array = bytes.unchecked_ref();
-        if let Some(reply) = Reply::read(&bytes.to_vec()) {
-            hear(reply);
+        if let Some(answer) = Answer::read(&bytes.to_vec()) {
+            hear(answer);
         }
     });
     let opened = services::with(|it| it.search(hear.as_ref().unchecked_ref()));
@@ -41,9 +41,9 @@ pub async fn open(mut hear: Box<dyn FnMut(Reply)>) -> Option<Desk> {
 }
 
 impl Desk {
-    /// Tells it something.
-    pub fn tell(&self, said: &Said) {
-        self.opened.take(Uint8Array::from(said.write().as_slice()));
+    /// Tells it something: a `news_core::search::Said`, written.
+    pub fn tell(&self, said: &[u8]) {
+        self.opened.take(Uint8Array::from(said));
     }
 }
 

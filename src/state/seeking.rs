@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use news_core::archive::Archive;
 use news_core::query::Query;
-use news_core::search::{Answer, Document, Question, Reply, Said};
+use news_core::search::{Answer, Question, Said};
 
 use super::{Feed, Search, Shown, Zone};
 use crate::platform::{search, timer};
@@ -86,10 +86,8 @@ fn open(zone: Zone, talk: StoredValue<Talk, LocalStorage>) {
     timer::spawn_while(
         move || !zone.is_over(),
         Box::pin(async move {
-            let hear = move |reply| {
-                if let Reply::Answer(answer) = reply
-                    && !zone.is_over()
-                {
+            let hear = move |answer| {
+                if !zone.is_over() {
                     hear(zone, talk, answer);
                 }
             };
@@ -130,9 +128,9 @@ impl Talk {
     fn learn(&mut self, articles: Arc<Archive>, place: Option<Place>) {
         let Some(desk) = &self.desk else { return };
         if self.place != place
-            && let Some(Place { base, directory, known }) = place.clone()
+            && let Some(Place { base, directory, known }) = &place
         {
-            desk.tell(&Said::Archive { base, directory, known });
+            desk.tell(&Said::archive(base, directory, *known));
             self.place = place;
         }
         if !Arc::ptr_eq(&self.told, &articles) {
@@ -146,7 +144,7 @@ impl Talk {
         let Some(desk) = &self.desk else { return };
         let number = self.asked.as_ref().map_or(1, |it| it.0 + 1);
         let ahead = i64::from(zone.offset_minutes) * 60;
-        desk.tell(&Said::Asked(Question {
+        desk.tell(&Said::asked(&Question {
             number,
             text: query.text.clone(),
             composing,
@@ -178,14 +176,13 @@ fn tell(desk: &search::Desk, before: &Archive, now: &Archive, holding: u32) {
     let both = old.len().min(new.len());
     let first = (0..both).find(|nth| !same(nth)).unwrap_or(both);
     if old.len() == new.len() && first < both && (first + 1..both).all(|nth| same(&nth)) {
-        desk.tell(&Said::Amended { holding, nth: first, document: Document::of(&new[first]) });
+        desk.tell(&Said::amended(holding, first, &new[first]));
         return;
     }
     let mut next = first;
     loop {
         let end = (next + TOLD_AT_ONCE).min(new.len());
-        let documents = new[next..end].iter().map(|it| Document::of(it)).collect();
-        desk.tell(&Said::Documents { holding, first: next, documents });
+        desk.tell(&Said::documents(holding, next, &new[next..end]));
         next = end;
         if next == new.len() {
             break;

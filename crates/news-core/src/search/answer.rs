@@ -140,10 +140,20 @@ impl Reply {
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let mut taking = Taking(bytes);
         match taking.byte()? {
-            0 => take_answer(&mut taking).map(Self::Answer),
+            0 => Answer::read(bytes).map(Self::Answer),
             1 => taking.list(|it| Some(it.text()?.to_owned())).map(Self::Wants),
             _ => None,
         }
+    }
+}
+
+impl Answer {
+    /// Reads a [`Reply::Answer`]; `None` if the bytes are something else.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let mut taking = Taking(bytes);
+        let is_answer = taking.byte()? == 0;
+        is_answer.then(|| take_answer(&mut taking))?
     }
 }
 

@@ -29,21 +29,42 @@ impl Document {
     /// What is searched of an article. Its text is, as far as it is here.
     #[must_use]
     pub fn of(article: &Article) -> Self {
-        let body = match &article.body {
-            Body::Blocks(blocks) => markup::text_of(blocks),
-            Body::Elsewhere { .. } | Body::Protected => String::new(),
-        };
-        let authors: Vec<String> = article.authors.iter().map(|it| it.name.clone()).collect();
-        let byline = article.byline.clone().unwrap_or_else(|| authors.join(", "));
-        // Readers choose a language, not a region.
-        let language = article.language.iter().filter_map(|it| it.split('-').next()).map(str::to_owned).collect();
         Self {
             id: article.id.clone(),
-            fields: [article.full_headline(), article.deck.clone().unwrap_or_default(), byline, body],
-            names: [article.section.iter().cloned().collect(), article.tags.clone(), authors, language],
+            fields: [
+                article.full_headline(),
+                article.deck.clone().unwrap_or_default(),
+                byline_of(article),
+                text_of(article),
+            ],
+            names: [
+                article.section.iter().cloned().collect(),
+                article.tags.clone(),
+                article.authors.iter().map(|it| it.name.clone()).collect(),
+                language_of(article).map(str::to_owned).into_iter().collect(),
+            ],
             published: article.published.map(|it| it.0),
         }
     }
+}
+
+/// An article's text, as far as it is here.
+pub(super) fn text_of(article: &Article) -> String {
+    match &article.body {
+        Body::Blocks(blocks) => markup::text_of(blocks),
+        Body::Elsewhere { .. } | Body::Protected => String::new(),
+    }
+}
+
+/// Its byline, or the names of its authors.
+pub(super) fn byline_of(article: &Article) -> String {
+    let names = || article.authors.iter().map(|it| it.name.as_str()).collect::<Vec<_>>().join(", ");
+    article.byline.clone().unwrap_or_else(names)
+}
+
+/// Its language: readers choose one, not a region.
+pub(super) fn language_of(article: &Article) -> Option<&str> {
+    article.language.as_ref().and_then(|it| it.split('-').next())
 }
 
 /// How many texts of an article are searched: headline and kicker, deck, byline, body. The most telling first.

@@ -3,9 +3,11 @@
 //! Invariant: what is written is read back as it was; bytes that are nothing of the kind are `None`.
 
 use super::bytes::{Taking, put_number, put_signed, put_text};
-use super::corpus::{Document, FIELDS};
+use super::corpus::{Document, FIELDS, byline_of, language_of, text_of};
+use crate::article::Article;
 use crate::lang::Language;
 use crate::query::Sort;
+use std::sync::Arc;
 
 /// What the page says.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,10 +98,7 @@ impl Said {
                 put_number(&mut out, *nth as u64);
                 put_document(&mut out, document);
             }
-            Self::Asked(question) => {
-                out.push(2);
-                put_question(&mut out, question);
-            }
+            Self::Asked(question) => return Self::asked(question),
             Self::File { address, bytes } => {
                 out.push(3);
                 put_text(&mut out, address);
@@ -108,13 +107,47 @@ impl Said {
                     out.extend_from_slice(bytes);
                 }
             }
-            Self::Archive { base, directory, known } => {
-                out.push(4);
-                put_text(&mut out, base);
-                put_text(&mut out, directory);
-                put_number(&mut out, *known as u64);
-            }
+            Self::Archive { base, directory, known } => return Self::archive(base, directory, *known),
         }
+        out
+    }
+
+    /// Writes [`Said::Documents`] of articles.
+    #[must_use]
+    pub fn documents(holding: u32, first: usize, articles: &[Arc<Article>]) -> Vec<u8> {
+        let mut out = vec![0];
+        put_number(&mut out, u64::from(holding));
+        put_number(&mut out, first as u64);
+        put_number(&mut out, articles.len() as u64);
+        articles.iter().for_each(|it| put_article(&mut out, it));
+        out
+    }
+
+    /// Writes [`Said::Amended`] of an article.
+    #[must_use]
+    pub fn amended(holding: u32, nth: usize, article: &Article) -> Vec<u8> {
+        let mut out = vec![1];
+        put_number(&mut out, u64::from(holding));
+        put_number(&mut out, nth as u64);
+        put_article(&mut out, article);
+        out
+    }
+
+    /// Writes [`Said::Asked`] of a question.
+    #[must_use]
+    pub fn asked(question: &Question) -> Vec<u8> {
+        let mut out = vec![2];
+        put_question(&mut out, question);
+        out
+    }
+
+    /// Writes [`Said::Archive`] of an archive.
+    #[must_use]
+    pub fn archive(base: &str, directory: &str, known: usize) -> Vec<u8> {
+        let mut out = vec![4];
+        put_text(&mut out, base);
+        put_text(&mut out, directory);
+        put_number(&mut out, known as u64);
         out
     }
 
@@ -153,6 +186,25 @@ fn put_document(out: &mut Vec<u8>, document: &Document) {
         names.iter().for_each(|it| put_text(out, it));
     }
     put_moment(out, document.published);
+}
+
+/// Puts what [`Document::of`] makes of an article, without making it: the page tells of hundreds at once.
+fn put_article(out: &mut Vec<u8>, article: &Article) {
+    put_text(out, &article.id);
+    put_text(out, &article.full_headline());
+    put_text(out, article.deck.as_deref().unwrap_or_default());
+    put_text(out, &byline_of(article));
+    put_text(out, &text_of(article));
+    put_number(out, u64::from(article.section.is_some()));
+    article.section.iter().for_each(|it| put_text(out, it));
+    put_number(out, article.tags.len() as u64);
+    article.tags.iter().for_each(|it| put_text(out, it));
+    put_number(out, article.authors.len() as u64);
+    article.authors.iter().for_each(|it| put_text(out, &it.name));
+    let language = language_of(article);
+    put_number(out, u64::from(language.is_some()));
+    language.into_iter().for_each(|it| put_text(out, it));
+    put_moment(out, article.published.map(|it| it.0));
 }
 
 fn take_document(taking: &mut Taking<'_>) -> Option<Document> {
@@ -216,6 +268,10 @@ pub(super) fn take_moment(taking: &mut Taking<'_>) -> Option<Option<i64>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::accept::{Terms, accept};
+    use crate::draft::{Draft, DraftAuthor, Marked};
+    use crate::moment::Moment;
+    use crate::native::Native;
 
     #[track_caller]
     fn check(said: &Said) {
@@ -259,5 +315,28 @@ mod tests {
         }));
         assert_eq!(Said::read(&[]), None);
         assert_eq!(Said::read(&[9, 0]), None);
+    }
+
+    #[test]
+    fn articles_are_told_as_their_documents_are() {
+        let draft = Draft {
+            headline: Some(Marked::Text("[국방] 함대".into())),
+            deck: Some(Marked::Text("Deck".into())),
+            authors: vec![DraftAuthor { name: Some("김철환".into()), ..DraftAuthor::default() }],
+            section: Some("정치".into()),
+            tags: vec!["K9".into(), "방산".into()],
+            language: Some("ko-KR".into()),
+            published: Some("2022-09-23".into()),
+            body: Some(Marked::Text("본문".into())),
+            ..Draft::default()
+        };
+        let terms = Terms { now: Moment(0), base: "", language: None, split_kicker: true, embed_hosts: &[] };
+        let bare = Draft { id: Some("b".into()), headline: Some(Marked::Text("b".into())), ..Draft::default() };
+        let made = |draft| Arc::new(accept(draft, &terms, &Native, &mut Vec::new()).unwrap());
+        let articles = [made(Draft { id: Some("a".into()), ..draft }), made(bare)];
+        let documents: Vec<Document> = articles.iter().map(|it| Document::of(it)).collect();
+        let said = Said::Amended { holding: 2, nth: 7, document: documents[0].clone() };
+        assert_eq!(Said::amended(2, 7, &articles[0]), said.write());
+        assert_eq!(Said::documents(3, 9, &articles), Said::Documents { holding: 3, first: 9, documents }.write());
     }
 }
