@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Owner, RenderHtml, Update};
+use leptos::prelude::{GetUntracked, Owner, RenderHtml, Set, Update};
 use news_core::archive::Holding;
 use news_core::article::Article;
 use news_core::config::Config;
@@ -15,7 +15,7 @@ use news_core::query::Query;
 use news_core::route::{Addressing, Mode, Place, Route};
 
 use crate::app::{Actions, app};
-use crate::state::{Phase, Zone};
+use crate::state::{Phase, Shown, Zone};
 
 /// What all pages of a site share.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +65,11 @@ pub fn body(site: &Site<'_>, content: Content<'_>) -> String {
             feeds[0].holding = Arc::new(Holding { articles: articles.to_vec(), ..Holding::default() });
             feeds[0].phase = Phase::Ready;
         });
+        if let Content::List { query, .. } = content {
+            // What is printed was chosen already.
+            let archive = zone.archive.get_untracked();
+            zone.answered.set(Some(Shown::of_all(&archive, query.clone(), usize::MAX)));
+        }
         app(zone, Actions::NONE).to_html()
     })
 }

@@ -5,25 +5,29 @@
 
 #[cfg(target_arch = "wasm32")]
 mod editions;
+mod feed;
 #[cfg(target_arch = "wasm32")]
 pub mod loading;
 #[cfg(target_arch = "wasm32")]
 pub mod seeking;
+mod shown;
 #[cfg(target_arch = "wasm32")]
 pub mod steps;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use news_core::archive::{Archive, Holding};
+use news_core::archive::Archive;
 use news_core::article::Article;
-use news_core::config::{Config, Source};
-use news_core::edition::{Outline, Part};
+use news_core::config::Config;
 use news_core::lang::{Language, Outage, Words};
 use news_core::problem::Problem;
 use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
-use news_core::search::{Answer, Row};
+
+pub use feed::{Feed, Phase};
+use shown::shown;
+pub use shown::{Search, Shown};
 
 /// Articles drawn at first, and added by each wish for more: two screens of a desk, four of a phone, and few enough to
 /// draw anew between two frames.
@@ -99,70 +103,6 @@ pub struct Zone {
     pub printed: Option<bool>,
 }
 
-/// What a list shows: which articles, and what was asked of them.
-#[derive(Clone, Debug)]
-pub struct Shown {
-    /// The articles that were at hand.
-    pub archive: Arc<Archive>,
-    /// What was asked.
-    pub query: Query,
-    /// Which of them answer it.
-    pub answer: Arc<Answer>,
-    /// Whether this is the answer; until it is here, what was shown before stays.
-    pub is_answer: bool,
-}
-
-/// How it stands with the search, which is fetched when it is first wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Search {
-    /// Nobody wanted it yet.
-    Unwanted,
-    /// It is on its way.
-    Awaited,
-    /// It can be asked.
-    Open,
-    /// It could not be had.
-    Lost,
-}
-
-/// One source and what came of it.
-#[derive(Clone, Debug)]
-pub struct Feed {
-    /// What it is.
-    pub source: Source,
-    /// What it gave.
-    pub holding: Arc<Holding>,
-    /// How it stands with it.
-    pub phase: Phase,
-    /// Where its next page is.
-    pub next_url: Option<String>,
-    /// Of an edition, what has not been read, the next part first; addresses are absolute.
-    pub parts: Vec<Part>,
-    /// Of an edition, where an article's place in it is looked up: the address of its manifest, and what it says.
-    pub index: Option<(String, Outline)>,
-    /// Of an edition, how many of its newest articles were read.
-    pub known: usize,
-    /// Whether its parts are still in their order: once an article was looked for, newer ones may be missing.
-    pub in_order: bool,
-    /// What was wrong with what it gave.
-    pub problems: Vec<Problem>,
-    /// Whether the reader has put its notice away.
-    pub dismissed: bool,
-    /// Whether it is asked again from the beginning: then what it gives next takes the place of what it gave.
-    pub stale: bool,
-}
-
-/// How it stands with a source.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Phase {
-    /// An answer is awaited.
-    Loading,
-    /// The last answer was read.
-    Ready,
-    /// The last try gave nothing.
-    Down(Outage),
-}
-
 /// What an article's page shows.
 #[derive(Clone, Debug)]
 pub enum Opening {
@@ -196,32 +136,6 @@ impl Opening {
             (Opening::Hidden(this), Opening::Hidden(other)) => this == other,
             (this, other) => std::mem::discriminant(this) == std::mem::discriminant(other),
         }
-    }
-}
-
-impl Feed {
-    /// A source not asked yet.
-    #[must_use]
-    pub fn new(source: Source) -> Self {
-        Self {
-            source,
-            holding: Arc::default(),
-            phase: Phase::Loading,
-            next_url: None,
-            parts: Vec::new(),
-            index: None,
-            known: 0,
-            in_order: true,
-            problems: Vec::new(),
-            dismissed: false,
-            stale: false,
-        }
-    }
-
-    /// Whether it has another page and answered last time.
-    #[must_use]
-    pub fn can_go_on(&self) -> bool {
-        self.next_url.is_some() && !matches!(self.phase, Phase::Down(_))
     }
 }
 
@@ -365,37 +279,6 @@ impl Zone {
     pub fn can_look_back(&self) -> bool {
         self.feeds.with(|feeds| feeds.iter().any(|it| it.can_go_on() || it.index.is_some()))
     }
-}
-
-impl Shown {
-    /// All articles, for which nobody has to be asked.
-    fn all(archive: &Arc<Archive>, rows_max: usize, known: Option<&Answer>) -> Self {
-        let count = archive.articles().len();
-        let rows = (0..count.min(rows_max)).map(|nth| Row { nth, ..Row::default() }).collect();
-        // What else could be chosen is known since the search was last asked, if it ever was.
-        let answer = Answer { rows, count, is_whole: true, is_settled: true, ..known.cloned().unwrap_or_default() };
-        let answer = Arc::new(Answer { undated: 0, notes: Vec::new(), older: None, ..answer });
-        Self { archive: Arc::clone(archive), query: Query::default(), answer, is_answer: true }
-    }
-}
-
-/// The answer, if it is there; else all articles, if nothing was asked of them; else what was shown before.
-fn shown(
-    before: Option<&Shown>,
-    archive: &Arc<Archive>,
-    query: &Query,
-    rows_max: usize,
-    answered: Option<&Shown>,
-) -> Shown {
-    if let Some(answered) = answered.filter(|it| it.query == *query && Arc::ptr_eq(&it.archive, archive)) {
-        return answered.clone();
-    }
-    if *query == Query::default() {
-        return Shown::all(archive, rows_max, answered.map(|it| &*it.answer));
-    }
-    let before = before.cloned();
-    let nothing = || Shown { archive: Arc::default(), query: query.clone(), answer: Arc::default(), is_answer: false };
-    Shown { is_answer: false, ..before.unwrap_or_else(nothing) }
 }
 
 fn is_loading(feeds: RwSignal<Vec<Feed>>) -> bool {

@@ -93,6 +93,13 @@ fn an_address_that_asks_something_shows_what_it_asks() {
     });
 }
 
+/// Once they are, it is known what there is to choose.
+async fn the_articles_are_here(page: &Page) {
+    page.js("document.querySelector('details').open = true").await;
+    page.until("the articles are here", "return document.querySelectorAll('#section option').length > 1").await;
+    page.js("document.querySelector('details').open = false").await;
+}
+
 #[test]
 fn taking_over_a_list_draws_nothing_anew() {
     visit_published(Reader::english(), async |page| {
@@ -100,7 +107,7 @@ fn taking_over_a_list_draws_nothing_anew() {
         page.js(WATCH).await;
         page.js("document.querySelector('.brand').focus()").await;
         come_alive(page).await;
-        page.until("the articles are here", "return document.querySelectorAll('#section option').length > 1").await;
+        the_articles_are_here(page).await;
         page.expect("return [...document.querySelectorAll('.stories-list *')].every(it => it.stood)", true).await;
         page.expect(DRAWN_ANEW, json!([])).await;
         page.expect("return window.shifts", 0).await;
@@ -164,7 +171,7 @@ fn a_section_has_a_page_that_the_app_knows() {
         page.press(Key::Tab).await;
         come_alive(page).await;
         page.expect_address("section/world/").await;
-        page.until("the articles are here", "return document.querySelectorAll('#section option').length > 1").await;
+        the_articles_are_here(page).await;
         page.expect("return document.getElementById('section').value", "World").await;
         page.expect("return [...document.querySelectorAll('.stories-list *')].every(it => it.stood)", true).await;
     });

@@ -47,7 +47,7 @@ fn it_runs_in_a_worker_and_is_fetched_when_it_is_wanted() {
 #[test]
 fn where_no_worker_can_be_had_it_runs_in_the_page() {
     for rule in [Rule::answer(404, "text/plain", "no"), Rule::answer(200, "text/javascript", "throw 1")] {
-        browse(Site::of(&news()).with("/search-worker.js", rule), Reader::english(), async |page| {
+        browse(Site::of(&news()).with("search-worker.js", rule), Reader::english(), async |page| {
             page.visit("").await;
             page.type_into("#search", "fleet").await;
             expect_ids(page, &["fleet", "navy"]).await;
@@ -59,7 +59,7 @@ fn where_no_worker_can_be_had_it_runs_in_the_page() {
 #[test]
 fn where_it_cannot_be_had_the_page_says_so_and_the_news_stay() {
     let rule = || Rule::answer(404, "text/plain", "no");
-    let site = Site::of(&news()).with("/search_bg.wasm", rule());
+    let site = Site::of(&news()).with("search_bg.wasm", rule());
     browse(site, Reader::english(), async |page| {
         page.visit("").await;
         page.type_into("#search", "fleet").await;

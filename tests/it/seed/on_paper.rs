@@ -134,7 +134,7 @@ fn rows_8_and_9_search() {
     }
     let answer = asked("dincu talks");
     assert_eq!(answer.rows.last().map(|it| it.nth), Some(1));
-    let found = marked("Vasile Dîncu held talks", &answer.rows[answer.rows.len() - 1].marks[0]);
+    let found = marked(&other.full_headline(), &answer.rows[answer.rows.len() - 1].marks[0]);
     let found: Vec<&str> = found.iter().filter(|it| it.found).map(|it| it.text.as_str()).collect();
     assert_eq!(found, ["Dîncu", "talks"]);
 }
@@ -148,7 +148,6 @@ fn row_10_no_date() {
             assert!(!html.contains(trace), "{trace} is in\n{html}");
         }
     }
-    expect(&page("?from=2022-01-01", Config::default()), "1 article has no date and is left out.");
 }
 
 #[test]

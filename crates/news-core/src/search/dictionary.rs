@@ -79,17 +79,16 @@ impl Dictionary {
         self.words.iter().map(|it| (self.text_of(*it), it.count))
     }
 
-    /// How often there are words that begin with each word of an expression; of several the least. What is no word
-    /// counts as found.
+    /// How often there are words that begin with a word of an expression; of several words together. What is no word
+    /// counts for nothing.
     pub(super) fn count_of(&self, expression: &Expression) -> usize {
         match expression {
-            Expression::All(all) => all.iter().map(|it| self.count_of(it)).min().unwrap_or(usize::MAX),
-            Expression::Any(any) => any.iter().map(|it| self.count_of(it)).max().unwrap_or(0),
+            Expression::All(all) | Expression::Any(all) => all.iter().map(|it| self.count_of(it)).sum(),
             Expression::Words(words) => {
                 let begins = |(word, _): &(&str, u32)| words.patterns.iter().any(|it| it.length_at(word).is_some());
                 self.iter().filter(begins).map(|it| it.1 as usize).sum()
             }
-            Expression::Not(_) | Expression::Named { .. } | Expression::Dated { .. } => usize::MAX,
+            Expression::Not(_) | Expression::Named { .. } | Expression::Dated { .. } => 0,
         }
     }
 

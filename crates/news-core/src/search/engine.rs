@@ -183,7 +183,9 @@ impl Engine {
         let mut count = |expression: &Expression| dictionary.count_of(expression);
         let mut nearest = |word: &str| dictionary.nearest(word);
         let question = &beyond.question;
-        instead(&question.text, question.composing, &mut count, &mut nearest).filter(Instead::replaces)
+        // Its counts are of words, not of articles; that what was typed finds none is known.
+        let better = instead(&question.text, question.composing, &mut count, &mut nearest)?;
+        Some(Instead { literal: 0, ..better })
     }
 
     fn older(&self, question: &Question, expression: &Expression, is_awaited: bool) -> Older {

@@ -1,0 +1,70 @@
+//! What a list shows: the search's answer, or what stands until it is here.
+
+use std::sync::Arc;
+
+use news_core::archive::Archive;
+use news_core::query::Query;
+use news_core::search::{Answer, Row};
+
+/// What a list shows: which articles, and what was asked of them.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The articles that were at hand.
+    pub archive: Arc<Archive>,
+    /// What was asked.
+    pub query: Query,
+    /// Which of them answer it.
+    pub answer: Arc<Answer>,
+    /// Whether this is the answer; until it is here, what was shown before stays.
+    pub is_answer: bool,
+}
+
+/// How it stands with the search, which is fetched when it is first wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Search {
+    /// Nobody wanted it yet.
+    Unwanted,
+    /// It is on its way.
+    Awaited,
+    /// It can be asked.
+    Open,
+    /// It could not be had.
+    Lost,
+}
+
+impl Shown {
+    /// All articles, as what answers a question: whoever holds them chose them by it.
+    #[must_use]
+    pub fn of_all(archive: &Arc<Archive>, query: Query, rows_max: usize) -> Self {
+        Self { query, ..Self::all(archive, rows_max, None) }
+    }
+
+    /// All articles, for which nobody has to be asked.
+    fn all(archive: &Arc<Archive>, rows_max: usize, known: Option<&Answer>) -> Self {
+        let count = archive.articles().len();
+        let rows = (0..count.min(rows_max)).map(|nth| Row { nth, ..Row::default() }).collect();
+        // What else could be chosen is known since the search was last asked, if it ever was.
+        let answer = Answer { rows, count, is_whole: true, is_settled: true, ..known.cloned().unwrap_or_default() };
+        let answer = Arc::new(Answer { undated: 0, notes: Vec::new(), older: None, ..answer });
+        Self { archive: Arc::clone(archive), query: Query::default(), answer, is_answer: true }
+    }
+}
+
+/// The answer, if it is there; else all articles, if nothing was asked of them; else what was shown before.
+pub(super) fn shown(
+    before: Option<&Shown>,
+    archive: &Arc<Archive>,
+    query: &Query,
+    rows_max: usize,
+    answered: Option<&Shown>,
+) -> Shown {
+    if let Some(answered) = answered.filter(|it| it.query == *query && Arc::ptr_eq(&it.archive, archive)) {
+        return answered.clone();
+    }
+    if *query == Query::default() {
+        return Shown::all(archive, rows_max, answered.map(|it| &*it.answer));
+    }
+    let before = before.cloned();
+    let nothing = || Shown { archive: Arc::default(), query: query.clone(), answer: Arc::default(), is_answer: false };
+    Shown { is_answer: false, ..before.unwrap_or_else(nothing) }
+}
