@@ -12,6 +12,18 @@
 
 let engine;
 
+/** Memories of wasm programs: the browser counts them in no heap. */
+const memories = new Set();
+for (const name of ["instantiate", "instantiateStreaming"]) {
+  const real = WebAssembly[name];
+  WebAssembly[name] = async (...given) => {
+    const made = await real.apply(WebAssembly, given);
+    const { exports } = made.instance ?? made;
+    for (const it of Object.values(exports)) if (it instanceof WebAssembly.Memory) memories.add(it);
+    return made;
+  };
+}
+
 /** A query begins in a task of its own, as one that was typed does. */
 const breath = () => new Promise((taken) => setTimeout(taken));
 
@@ -31,6 +43,11 @@ globalThis.bench = {
     const documents = await (await fetch("/bench/documents.json")).json();
     const { milliseconds } = await timed(() => engine.build(documents, language));
     return milliseconds;
+  },
+
+  /** Bytes of wasm programs on this page. */
+  async wasm() {
+    return [...memories].reduce((sum, it) => sum + it.buffer.byteLength, 0);
   },
 
   /** Milliseconds and how many ids, for each query. */

@@ -62,15 +62,17 @@ impl Room {
         answer.map_err(|it| Trouble::new(format!("{}: {it}", self.contender.name)))
     }
 
-    /// What the page holds, in bytes: JavaScript's heap, what the browser keeps for it, and memory outside of the heap
-    /// that buffers and wasm programs have.
+    /// What the page holds, in bytes: JavaScript's heap, what the browser keeps for it, buffers outside of the heap, and
+    /// memories of wasm programs. Workers are not seen.
     pub(super) fn held(&self) -> Outcome<f64> {
         self.browser.sweep()?;
         let usage = self.browser.devtools("Runtime.getHeapUsage", &json!({}))?;
         let figure = |name: &str| {
             usage[name].as_f64().ok_or_else(|| Trouble::new(format!("the browser said nothing of {name}")))
         };
-        Ok(figure("usedSize")? + figure("embedderHeapUsedSize")? + figure("backingStorageSize")?)
+        let wasm = self.call("wasm", &json!([]))?;
+        let wasm = wasm.as_f64().ok_or_else(|| Trouble::new("the page said nothing of wasm"))?;
+        Ok(wasm + figure("usedSize")? + figure("embedderHeapUsedSize")? + figure("backingStorageSize")?)
     }
 }
 
