@@ -18,8 +18,6 @@ const type = (text) => new Promise((painted) => {
   requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     const start = performance.now();
-    // For whoever traces what the page does meanwhile.
-    performance.mark("key");
     port2.onmessage = () => painted(performance.now() - start);
     field.value = text;
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -40,11 +38,9 @@ const shown = () => {
       const milliseconds = await type(word.slice(0, end));
       keys.push({ text: word.slice(0, end), milliseconds, shown: shown() });
       await rest(REST_MS);
-      performance.mark("key-end");
     }
     await type("");
     await rest(SETTLE_MS);
-    performance.mark("key-end");
   }
   done(keys);
 })();

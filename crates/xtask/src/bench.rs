@@ -32,7 +32,7 @@ pub(crate) fn run(bench: Bench, dist: Option<&Path>, options: &BenchOptions) -> 
         Bench::Publish => publish::run(options),
         Bench::Load => load::run(&built()?, options),
         Bench::Embed => embed::run(dist, options),
-        Bench::Search => search::run(dist, options),
+        Bench::Search => search::run(&built()?, options),
         Bench::TakeOver => takeover::run(options),
     }
 }

@@ -24,9 +24,9 @@ mod visit;
 
 use super::report;
 use crate::command_line::BenchOptions;
+use crate::step;
 use crate::tools::npm_lock::NpmLock;
 use crate::trouble::Outcome;
-use crate::{step, workspace};
 use part::{Findings, Part};
 use std::path::{Path, PathBuf};
 use story::Story;
@@ -59,14 +59,14 @@ impl Ground<'_> {
 }
 
 /// Measures, says what it measured, and writes it down where asked to.
-pub(crate) fn run(dist: Option<&Path>, options: &BenchOptions) -> Outcome {
+pub(crate) fn run(dist: &Path, options: &BenchOptions) -> Outcome {
     let parts = match &options.only {
         Some(name) => vec![Part::named(name)?],
         None => Part::ALL.to_vec(),
     };
     let ground = Ground {
         options,
-        dist: dist.map_or_else(workspace::dist_dir, Path::to_owned),
+        dist: dist.to_owned(),
         peers: PEERS.ensure()?,
         articles: options.articles.unwrap_or(ARTICLES),
         rounds: options.rounds.unwrap_or(ROUNDS).max(1),

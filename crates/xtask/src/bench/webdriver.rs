@@ -103,8 +103,8 @@ impl Browser {
         Ok(())
     }
 
-    /// The events since this was asked the last time, as
-    /// <https://chromium.googlesource.com/catapult/+/HEAD/tracing/README.md> has them.
+    /// The events since the start, as the format of
+    /// <https://chromium.googlesource.com/catapult/+/HEAD/tracing/README.md> has them. The driver gives them once.
     pub(crate) fn trace(&self) -> Outcome<Vec<Value>> {
         let log = self.post("/se/log", &json!({ "type": "performance" }))?;
         let entries = log.as_array().into_iter().flatten().filter_map(|it| it["message"].as_str());

@@ -1,6 +1,7 @@
 //! The host of the pages: the bench's own files at `/bench/`, and beside them whatever folder is searched.
 
 use super::contender::{Contender, FILES, Room};
+use super::sizes::MODULE;
 use crate::bench::gzip;
 use crate::trouble::{During, Outcome};
 use crate::workspace;
@@ -83,6 +84,18 @@ impl Hall {
             self.packed.insert(path.clone(), packed.len() as u64);
             let rule = Rule::answer(200, "text/javascript; charset=utf-8", packed);
             self.preview.rule(&path, rule.header("Content-Encoding", "gzip").header(POLICY.0, POLICY.1));
+        }
+        Ok(())
+    }
+
+    /// Sends the app's search module, where the built app has one: pages for what they hold may ask for it.
+    pub(super) fn lend_module(&self, dist: &Path) -> Outcome {
+        for (name, kind) in MODULE.iter().zip(["text/javascript; charset=utf-8", "application/wasm"]) {
+            let file = dist.join(name);
+            if file.is_file() {
+                let bytes = fs::read(&file).during(file.display())?;
+                self.preview.rule(&format!("/{name}"), Rule::answer(200, kind, bytes));
+            }
         }
         Ok(())
     }

@@ -50,6 +50,7 @@ pub(super) fn measure(ground: &Ground<'_>) -> Outcome<Findings> {
     let queries = Queries::of(&stories);
     let hall = Hall::open(&ground.peers, Host::Plain)?;
     hall.lend("documents.json", story::documents(&stories));
+    hall.lend_module(&ground.dist)?;
     let mut seats = Vec::new();
     for contender in [NEWS_ZONE, INCLUDES, INCLUDES_STOPPING, MINISEARCH, FLEXSEARCH, ORAMA, UFUZZY] {
         let seat = hall.room_alone(contender).and_then(seat);

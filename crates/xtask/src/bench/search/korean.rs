@@ -175,6 +175,7 @@ pub(super) fn measure(ground: &Ground<'_>) -> Outcome<Findings> {
     };
     let hall = Hall::open(&ground.peers, Host::Plain)?;
     hall.lend("documents.json", story::documents(&stories));
+    hall.lend_module(&ground.dist)?;
     for contender in [NEWS_ZONE, INCLUDES, MINISEARCH, FLEXSEARCH, FLEXSEARCH_FULL, ORAMA, UFUZZY] {
         say(format!("  {}", contender.name));
         take(contender, false, hall.room_alone(contender).and_then(|it| in_memory(&it, &queries)))?;

@@ -32,6 +32,7 @@ pub(super) fn measure(ground: &Ground<'_>) -> Outcome<Findings> {
     let mut all = Vec::new();
     let hall = Hall::open(&ground.peers, Host::Plain)?;
     hall.lend("documents.json", story::documents(&stories));
+    hall.lend_module(&ground.dist)?;
     for contender in [NEWS_ZONE, INCLUDES, MINISEARCH, FLEXSEARCH, ORAMA, UFUZZY] {
         let ids = hall.room_alone(contender).and_then(|it| in_memory(&it, &typos));
         all.extend(unless_missing(contender, ids)?.map(|ids| Answers { contender, is_archive: false, ids }));
