@@ -42,7 +42,7 @@ pub(super) fn measure(ground: &Ground<'_>) -> Outcome<Findings> {
     )?;
     let bundle = Bundle::make(ground, &name, &stories, "en")?;
     let peer = Found { indexed: bundle.indexed, visits: Visits::pay(&bundle.serve()?, PAGEFIND, &queries)? };
-    let code = sizes::weight(&ground.dist)?;
+    let code = sizes::weight(&ground.dist)?.map(|it| it.module + it.around);
     let mut text = format!(
         "{} titles and summaries on localhost, bodies of answers alone; scripts of Pagefind in gzip, its interfaces left \
          out. A first query is one in a new browser with all that makes ready for it; later ones are of one visit.\n\n",

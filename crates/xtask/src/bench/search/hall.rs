@@ -1,7 +1,7 @@
 //! The host of the pages: the bench's own files at `/bench/`, and beside them whatever folder is searched.
 
 use super::contender::{Contender, FILES, Room};
-use super::sizes::MODULE;
+use super::sizes::{AROUND, MODULE};
 use crate::bench::gzip;
 use crate::trouble::{During, Outcome};
 use crate::workspace;
@@ -88,11 +88,12 @@ impl Hall {
         Ok(())
     }
 
-    /// Sends the app's search module, where the built app has one: pages for what they hold may ask for it.
+    /// Sends what the built app searches by, as far as it has that: pages for what they hold may ask for it.
     pub(super) fn lend_module(&self, dist: &Path) -> Outcome {
-        for (name, kind) in MODULE.iter().zip(["text/javascript; charset=utf-8", "application/wasm"]) {
+        for name in MODULE.iter().chain(&AROUND) {
             let file = dist.join(name);
             if file.is_file() {
+                let kind = if name.ends_with(".wasm") { "application/wasm" } else { "text/javascript; charset=utf-8" };
                 let bytes = fs::read(&file).during(file.display())?;
                 self.preview.rule(&format!("/{name}"), Rule::answer(200, kind, bytes));
             }

@@ -9,6 +9,7 @@ use crate::bench::publish;
 use crate::bench::publish::newsroom::{Newsroom, Packing};
 use crate::step::say;
 use crate::trouble::{During, Outcome, Trouble};
+use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 
@@ -54,8 +55,13 @@ impl Published {
         Ok(Self { dir, indexed: Indexed { seconds: seconds + compression, files, bytes } })
     }
 
-    /// Serves it as it was published.
+    /// Serves it as it was published. Where its index begins is lent to the page: the app knows it by the edition that it
+    /// has read already.
     pub(super) fn serve(&self) -> Outcome<Hall> {
-        Hall::open(&self.dir, Host::Published)
+        let hall = Hall::open(&self.dir, Host::Published)?;
+        let file = self.dir.join("edition/feed.json");
+        let feed: Value = serde_json::from_slice(&fs::read(&file).during(file.display())?).during(file.display())?;
+        hall.lend("archive.json", json!({ "directory": feed["_news_zone"]["search"] }).to_string());
+        Ok(hall)
     }
 }
