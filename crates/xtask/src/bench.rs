@@ -5,9 +5,11 @@ mod edition;
 mod embed;
 mod figures;
 mod filter;
+mod gzip;
 mod load;
 mod publish;
 mod report;
+mod search;
 mod takeover;
 mod webdriver;
 
@@ -30,6 +32,7 @@ pub(crate) fn run(bench: Bench, dist: Option<&Path>, options: &BenchOptions) -> 
         Bench::Publish => publish::run(options),
         Bench::Load => load::run(&built()?, options),
         Bench::Embed => embed::run(dist, options),
+        Bench::Search => search::run(&built()?, options),
         Bench::TakeOver => takeover::run(options),
     }
 }

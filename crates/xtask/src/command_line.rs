@@ -27,6 +27,9 @@ cargo xtask <chore>
          from a reader's first sign of intent to a living page, in two ways.
   bench  embed --site DIR [--dist DIR] [--rounds N] [--write]
          Puts a published site's element, its scripts those of DIR if named, on a page beside two peers' (N loads: 5).
+  bench  search [--only PART] [--articles N] [--rounds N] [--from DIR] [--dist DIR] [--program PATH] [--write]
+         Puts the search of N articles (100000) beside six peers'. A PART is in-memory, archive, million, korean, typos,
+         painted or sizes; corpora are looked for in DIR (../shared/corpora). Takes an hour, most of it a peer's indexing.
          --write puts the tables of these into docs/benchmarks.md.
   setup  Installs the tools of all the above; each of them does so by itself too.
   demo   --from DIR
@@ -58,6 +61,7 @@ pub(crate) enum Bench {
     TakeOver,
     /// The element on someone's page.
     Embed,
+    Search,
 }
 
 /// What the measurements of publishing and loading are told.
@@ -71,6 +75,10 @@ pub(crate) struct BenchOptions {
     pub(crate) site: Option<PathBuf>,
     /// How many loads of each page; none for the usual number.
     pub(crate) rounds: Option<usize>,
+    /// The one part to measure; none for all of them.
+    pub(crate) only: Option<String>,
+    /// The folder of corpora; none for the usual one.
+    pub(crate) from: Option<PathBuf>,
     /// Whether the tables go into the documentation.
     pub(crate) write: bool,
 }
@@ -107,7 +115,7 @@ pub(crate) fn parse(mut parser: Parser) -> Outcome<Chore> {
     let mut words: Vec<String> = Vec::new();
     let mut options = BenchOptions::default();
     let mut site = Site::default();
-    let (mut port, mut config, mut from, mut dist, mut allow_missing) = (PORT, None, None, None, false);
+    let (mut port, mut config, mut dist, mut allow_missing) = (PORT, None, None, false);
     while let Some(arg) = parser.next().during("command line")? {
         let flag = match arg {
             Arg::Value(word) => {
@@ -130,8 +138,9 @@ pub(crate) fn parse(mut parser: Parser) -> Outcome<Chore> {
             "program" => options.program = Some(PathBuf::from(text(&mut parser)?)),
             "site" => options.site = Some(PathBuf::from(text(&mut parser)?)),
             "rounds" => options.rounds = Some(text(&mut parser)?.parse().during("--rounds")?),
+            "only" => options.only = Some(text(&mut parser)?),
             "write" => options.write = true,
-            "from" => from = Some(PathBuf::from(text(&mut parser)?)),
+            "from" => options.from = Some(PathBuf::from(text(&mut parser)?)),
             _ => return Err(unknown(&format!("--{flag}"))),
         }
     }
@@ -144,7 +153,7 @@ pub(crate) fn parse(mut parser: Parser) -> Outcome<Chore> {
         Some("serve") => Chore::Serve { site, port, config },
         Some("test") => Chore::Test { filter: words.next(), allow_missing },
         Some("bench") => Chore::Bench { bench: bench(words.next())?, dist, options },
-        Some("demo") => Chore::Demo { from: from.ok_or_else(|| Trouble::new("demo needs --from DIR"))? },
+        Some("demo") => Chore::Demo { from: options.from.ok_or_else(|| Trouble::new("demo needs --from DIR"))? },
         Some(other) => return Err(unknown(other)),
     };
     match words.next() {
@@ -179,6 +188,7 @@ fn bench(name: Option<String>) -> Outcome<Bench> {
         Some("load") => Ok(Bench::Load),
         Some("takeover") => Ok(Bench::TakeOver),
         Some("embed") => Ok(Bench::Embed),
+        Some("search") => Ok(Bench::Search),
         Some(other) => Err(unknown(other)),
         None => Err(Trouble::new("bench needs a name").mended_by("cargo xtask bench filter")),
     }
@@ -219,6 +229,9 @@ mod tests {
         check("bench load --site 자료 --write", bench(Bench::Load, None, options));
         let options = BenchOptions { site: Some("자료".into()), rounds: Some(3), ..BenchOptions::default() };
         check("bench embed --site 자료 --rounds 3", bench(Bench::Embed, None, options));
+        let only = Some("korean".into());
+        let options = BenchOptions { only, from: Some("자료".into()), articles: Some(9), ..BenchOptions::default() };
+        check("bench search --only korean --from 자료 --articles 9", bench(Bench::Search, None, options));
         check("demo --from 자료", Some(Chore::Demo { from: "자료".into() }));
         for wrong in [
             "fly",

@@ -2,6 +2,7 @@
 
 pub(crate) mod cargo_tool;
 pub(crate) mod debian;
+pub(crate) mod npm_lock;
 pub(crate) mod npm_package;
 pub(crate) mod programs;
 pub(crate) mod wasm_target;

@@ -5,7 +5,7 @@
 //! alone, so that a corpus is the same bytes each time and none of it has to be held.
 
 mod dice;
-mod moments;
+pub(in crate::bench) mod moments;
 mod names;
 mod words;
 
@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
-use words::Chain;
+pub(in crate::bench) use words::Chain;
 
 /// Lengths of texts in words, at each eighth of the articles: half stay under 300, as news does.
 const ENGLISH_WORDS: [usize; 9] = [60, 130, 190, 245, 300, 370, 470, 640, 1_200];

@@ -7,8 +7,8 @@
 
 mod hugo;
 mod inventory;
-mod measured;
-mod newsroom;
+pub(super) mod measured;
+pub(super) mod newsroom;
 mod table;
 
 use super::corpus::Corpus;
@@ -149,7 +149,7 @@ fn one_more(newsroom: &Newsroom, corpus: &Corpus) -> Outcome<OneMore> {
     Ok(OneMore { published, edition_files, index_files, other_files, gone_files })
 }
 
-fn build_program() -> Outcome<PathBuf> {
+pub(super) fn build_program() -> Outcome<PathBuf> {
     let mut build = Command::new("cargo");
     build.args(["build", "--release", "--locked", "-p", "newszone"]).current_dir(workspace::root());
     step::quiet("build newszone (minutes)", &mut build, "mend what the compiler says above")?;

@@ -82,7 +82,7 @@ fn machine() -> String {
     format!("{cores} cores; {}.", versions.join("; "))
 }
 
-fn number(figure: f64) -> String {
+pub(super) fn number(figure: f64) -> String {
     if figure.fract() == 0.0 { format!("{figure:.0}") } else { format!("{figure:.2}") }
 }
 

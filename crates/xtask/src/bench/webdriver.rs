@@ -16,6 +16,9 @@ const WAIT_MAX: Duration = Duration::from_secs(60);
 /// How long one script may run, in milliseconds.
 const SCRIPT_MS_MAX: u32 = 600_000;
 
+/// A second sweep finds what the first one let go of.
+const SWEEPS: usize = 3;
+
 /// No sandbox, because containers have none; no GPU, because a server has none.
 const OPTIONS: [&str; 6] =
     ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--lang=en-US", "--window-size=1280,900"];
@@ -31,6 +34,21 @@ pub(crate) struct Browser {
 impl Browser {
     /// Starts one.
     pub(crate) fn start() -> Outcome<Self> {
+        Self::start_with(&json!({}))
+    }
+
+    /// Starts one that keeps what its threads do, for [`Browser::trace`]: events of these categories of Chromium's
+    /// tracing, separated by commas.
+    pub(crate) fn start_tracing(categories: &str) -> Outcome<Self> {
+        Self::start_with(&json!({
+            "goog:loggingPrefs": { "performance": "ALL" },
+            "goog:chromeOptions": { "perfLoggingPrefs": {
+                "enableNetwork": false, "enablePage": false, "traceCategories": categories,
+            } },
+        }))
+    }
+
+    fn start_with(capabilities: &Value) -> Outcome<Self> {
         let port = ports::free_from(PORT);
         let driver = Command::new("chromedriver")
             .arg(format!("--port={port}"))
@@ -41,7 +59,9 @@ impl Browser {
             .map_err(|error| Trouble::new(format!("chromedriver: {error}")).mended_by("cargo xtask setup"))?;
         let mut browser = Self { driver, port, session: String::new() };
         wait_until("chromedriver listens", || Ok(TcpStream::connect(("127.0.0.1", port)).is_ok()))?;
-        let wanted = json!({ "browserName": "chrome", "goog:chromeOptions": { "args": OPTIONS } });
+        let mut wanted = capabilities.clone();
+        wanted["browserName"] = json!("chrome");
+        wanted["goog:chromeOptions"]["args"] = json!(OPTIONS);
         let given = browser.send("POST", "/session", &json!({ "capabilities": { "alwaysMatch": wanted } }))?;
         let id = given["sessionId"].as_str().ok_or_else(|| Trouble::new("chromedriver gave no session"))?;
         browser.session = format!("/session/{id}");
@@ -61,6 +81,36 @@ impl Browser {
     /// Runs a script that calls back with its answer.
     pub(crate) fn ask(&self, script: &str, arguments: &Value) -> Outcome<Value> {
         self.post("/execute/async", &json!({ "script": script, "args": arguments }))
+    }
+
+    /// What a function of the page answers that may take its time: `call` is what is asked, and `given` what it is given.
+    /// What the function throws is trouble.
+    pub(crate) fn call(&self, call: &str, given: &Value) -> Outcome<Value> {
+        let script =
+            format!("const [given, done] = arguments; {call}.then(done, (error) => done({{ wrong: `${{error}}` }}));");
+        let answer = self.ask(&script, &json!([given]))?;
+        match answer["wrong"].as_str() {
+            Some(wrong) => Err(Trouble::new(format!("{call}: {wrong}"))),
+            None => Ok(answer),
+        }
+    }
+
+    /// Has the page let go of what nothing holds.
+    pub(crate) fn sweep(&self) -> Outcome {
+        for _ in 0..SWEEPS {
+            self.devtools("HeapProfiler.collectGarbage", &json!({}))?;
+        }
+        Ok(())
+    }
+
+    /// The events since the start, as the format of
+    /// <https://chromium.googlesource.com/catapult/+/HEAD/tracing/README.md> has them. The driver gives them once.
+    pub(crate) fn trace(&self) -> Outcome<Vec<Value>> {
+        let log = self.post("/se/log", &json!({ "type": "performance" }))?;
+        let entries = log.as_array().into_iter().flatten().filter_map(|it| it["message"].as_str());
+        let messages = entries.filter_map(|it| serde_json::from_str::<Value>(it).ok());
+        let events = messages.filter(|it| it["message"]["method"] == "Tracing.dataCollected");
+        Ok(events.map(|mut it| it["message"]["params"].take()).collect())
     }
 
     /// Makes the page's processor that many times slower than it is.

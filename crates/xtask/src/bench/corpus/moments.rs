@@ -7,12 +7,12 @@ const SPAN: u64 = 10 * 365 * DAY;
 const DAY: u64 = 86_400;
 
 /// When the article of that number out of so many appeared; 0 is the newest.
-pub(super) fn spread(nth: usize, articles: usize) -> u64 {
+pub(in crate::bench) fn spread(nth: usize, articles: usize) -> u64 {
     LAST - SPAN * nth as u64 / articles.max(1) as u64
 }
 
 /// The moment in RFC 3339, in UTC.
-pub(super) fn rfc3339(seconds: u64) -> String {
+pub(in crate::bench) fn rfc3339(seconds: u64) -> String {
     let (year, month, day) = date(seconds / DAY);
     let of_day = seconds % DAY;
     let (hour, minute, second) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);

@@ -10,7 +10,7 @@ const END: u32 = 0;
 
 /// Texts as one row of words. A word's successors are whatever follows it at one of its places: drawing a place at
 /// random draws each with the chance it really has.
-pub(super) struct Chain {
+pub(in crate::bench) struct Chain {
     ids: BTreeMap<String, u32>,
     words: Vec<String>,
     row: Vec<u32>,
@@ -34,7 +34,7 @@ impl Default for Chain {
 
 impl Chain {
     /// Takes in a text. Whatever could be markup is left out.
-    pub(super) fn learn(&mut self, text: &str) {
+    pub(in crate::bench) fn learn(&mut self, text: &str) {
         let mut begins = true;
         for word in text.split_whitespace().filter(|it| !it.contains(['<', '>', '&', '"'])) {
             let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
@@ -75,6 +75,18 @@ impl Chain {
         }
         text.push('.');
         text
+    }
+
+    /// A text that begins as a sentence did and ends where a text did, or after so many words.
+    pub(in crate::bench) fn text(&self, words_max: usize, dice: &mut Dice) -> String {
+        let mut words: Vec<&str> = Vec::new();
+        let Some(mut place) = self.start(dice) else { return String::new() };
+        while self.row[place] != END && words.len() < words_max {
+            let id = self.row[place];
+            words.push(&self.words[id as usize]);
+            place = self.after(id, dice);
+        }
+        words.join(" ")
     }
 
     /// So many words that follow each other, without a full stop at the end.
@@ -132,6 +144,18 @@ mod tests {
             let sentence = chain.sentence(&mut Dice::new(seed));
             assert!(sentences.contains(&sentence.as_str()), "{sentence}");
         }
+    }
+
+    #[test]
+    fn texts_end_where_texts_did() {
+        let mut chain = Chain::default();
+        chain.learn("미사일 발사. 회담은 열렸다");
+        for seed in 0..20 {
+            let text = chain.text(9, &mut Dice::new(seed));
+            assert!(["미사일 발사. 회담은 열렸다", "회담은 열렸다"].contains(&text.as_str()), "{text}");
+            assert_eq!(chain.text(1, &mut Dice::new(seed)).split(' ').count(), 1);
+        }
+        assert_eq!(Chain::default().text(9, &mut Dice::new(0)), "");
     }
 
     #[test]

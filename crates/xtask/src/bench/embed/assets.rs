@@ -1,14 +1,13 @@
 //! What the elements are made of and what they show, from one server of another origin than the page, and how much of it
 //! was asked for.
 
+use crate::bench::gzip;
 use crate::budget::compressed;
 use crate::trouble::{During, Outcome, Trouble};
 use preview::{Preview, PreviewOptions, Rule};
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::{fs, thread};
 
 /// What a file is to the page that asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +51,7 @@ impl Assets {
             _ => (Kind::Data, "application/json"),
         };
         let packed = compressed(bytes)?;
-        self.sizes.insert(path.to_owned(), (kind, Bytes { brotli: packed.len(), gzip: gzip(bytes)? }));
+        self.sizes.insert(path.to_owned(), (kind, Bytes { brotli: packed.len(), gzip: gzip::gzip(bytes)?.len() }));
         let rule = Rule::answer(200, media_type, packed).header("Content-Encoding", "br");
         self.preview.rule(path, rule.cors());
         Ok(())
@@ -81,21 +80,5 @@ impl Assets {
         }
         self.preview.clear_requests();
         Ok(taken)
-    }
-}
-
-/// How many bytes the system's own program makes of these.
-fn gzip(bytes: &[u8]) -> Outcome<usize> {
-    let mut command = Command::new("gzip");
-    let command = command.args(["-9", "-n", "-c"]).stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut program = command.spawn().during("gzip")?;
-    let mut into = program.stdin.take().ok_or_else(|| Trouble::new("gzip hears nothing"))?;
-    let all = bytes.to_vec();
-    // It answers before it has heard everything.
-    let writing = thread::spawn(move || into.write_all(&all));
-    let packed = program.wait_with_output().during("gzip")?.stdout.len();
-    match writing.join() {
-        Ok(written) => written.during("gzip").map(|()| packed),
-        Err(_) => Err(Trouble::new("gzip heard nothing")),
     }
 }

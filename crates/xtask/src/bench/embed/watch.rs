@@ -21,8 +21,6 @@ const SCREEN: [u32; 2] = [412, 823];
 const DENSITY: f64 = 1.75;
 /// What a browser does after its own start is none of the page's.
 const START: Duration = Duration::from_secs(1);
-/// A second sweep finds what the first one let go of.
-const SWEEPS: usize = 3;
 
 /// What a slow load was like.
 #[derive(Clone, Copy, Debug)]
@@ -74,7 +72,7 @@ impl<'a> Hall<'a> {
         browser.slow_down(SLOWDOWN)?;
         self.show(&browser, contender, 1)?;
         let is_empty = contender == Contender::Nothing;
-        let seen = ask(&browser, "bench.load(given)", &json!(is_empty))?;
+        let seen = browser.call("bench.load(given)", &json!(is_empty))?;
         let figure = |name: &str| {
             seen[name].as_f64().ok_or_else(|| Trouble::new(format!("{contender:?}: the page said nothing of {name}")))
         };
@@ -108,7 +106,7 @@ impl<'a> Hall<'a> {
 
     fn use_all(&self, browser: &Browser) -> Outcome<f64> {
         let Stage { assets, id, words, .. } = self.stage;
-        let bytes = ask(browser, "bench.use(...given)", &json!([id, words, assets.url()]))?;
+        let bytes = browser.call("bench.use(...given)", &json!([id, words, assets.url()]))?;
         bytes.as_f64().ok_or_else(|| Trouble::new("the element's program has no memory"))
     }
 
@@ -129,27 +127,14 @@ fn browser() -> Outcome<Browser> {
     Ok(browser)
 }
 
-/// What the page's own script answers.
-fn ask(browser: &Browser, call: &str, given: &Value) -> Outcome<Value> {
-    let script =
-        format!("const [given, done] = arguments; {call}.then(done, (error) => done({{ wrong: `${{error}}` }}));");
-    let answer = browser.ask(&script, &json!([given]))?;
-    match answer["wrong"].as_str() {
-        Some(wrong) => Err(Trouble::new(format!("{call}: {wrong}"))),
-        None => Ok(answer),
-    }
-}
-
 /// Brings every element of the page into view, until all of the list is in each.
 fn draw(browser: &Browser) -> Outcome<Value> {
-    ask(browser, "bench.draw()", &Value::Null)
+    browser.call("bench.draw()", &Value::Null)
 }
 
 fn held(browser: &Browser, wasm: f64) -> Outcome<Held> {
     browser.devtools("Performance.enable", &json!({}))?;
-    for _ in 0..SWEEPS {
-        browser.devtools("HeapProfiler.collectGarbage", &json!({}))?;
-    }
+    browser.sweep()?;
     let metrics = browser.devtools("Performance.getMetrics", &json!({}))?;
     let metric = |name: &str| {
         let mut all = metrics["metrics"].as_array().into_iter().flatten();

@@ -12,15 +12,15 @@ const LOOK: Duration = Duration::from_millis(5);
 
 /// What a command came to.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Measured {
-    pub(super) seconds: f64,
+pub(in crate::bench) struct Measured {
+    pub(in crate::bench) seconds: f64,
     /// The most memory it held at once (`VmHWM`), in KiB; 0 where the system does not say.
-    pub(super) peak_kib: u64,
-    pub(super) output: String,
+    pub(in crate::bench) peak_kib: u64,
+    pub(in crate::bench) output: String,
 }
 
 impl Measured {
-    pub(super) fn peak_mib(&self) -> f64 {
+    pub(in crate::bench) fn peak_mib(&self) -> f64 {
         self.peak_kib as f64 / 1_024.0
     }
 }

@@ -13,45 +13,45 @@ const DESK: &str = "desk";
 
 /// Which compressed files a site gets beside its files.
 #[derive(Clone, Copy)]
-pub(super) enum Packing {
+pub(in crate::bench) enum Packing {
     None,
     /// As the program does it where nothing else is asked for.
     All,
 }
 
 /// The folder and the program.
-pub(super) struct Newsroom {
-    pub(super) program: PathBuf,
-    pub(super) dir: PathBuf,
+pub(in crate::bench) struct Newsroom {
+    pub(in crate::bench) program: PathBuf,
+    pub(in crate::bench) dir: PathBuf,
 }
 
 /// One `pull` and one `build`.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Published {
-    pub(super) pull: Measured,
-    pub(super) build: Measured,
+pub(in crate::bench) struct Published {
+    pub(in crate::bench) pull: Measured,
+    pub(in crate::bench) build: Measured,
     /// What the program itself says its stages took, in seconds; none where it does not say.
-    pub(super) stages: Vec<(String, f64)>,
+    pub(in crate::bench) stages: Vec<(String, f64)>,
 }
 
 impl Published {
-    pub(super) fn seconds(&self) -> f64 {
+    pub(in crate::bench) fn seconds(&self) -> f64 {
         self.pull.seconds + self.build.seconds
     }
 
-    pub(super) fn peak_mib(&self) -> f64 {
+    pub(in crate::bench) fn peak_mib(&self) -> f64 {
         self.pull.peak_mib().max(self.build.peak_mib())
     }
 
     /// What one stage took; 0 where the program does not say.
-    pub(super) fn stage(&self, name: &str) -> f64 {
+    pub(in crate::bench) fn stage(&self, name: &str) -> f64 {
         self.stages.iter().filter(|it| it.0 == name).map(|it| it.1).sum()
     }
 }
 
 impl Newsroom {
     /// Lays the folder: settings and articles, no store and no site. So many articles get a page.
-    pub(super) fn prepare(&self, jsonl: &Path, pages: usize, packing: Packing) -> Outcome {
+    pub(in crate::bench) fn prepare(&self, jsonl: &Path, pages: usize, packing: Packing) -> Outcome {
         made(&self.dir)?;
         let files_max = 20_000 + 12 * pages.max(10_000);
         let packing = match packing {
@@ -68,18 +68,18 @@ impl Newsroom {
     }
 
     /// Puts an article on the desk: the archive stays as it is.
-    pub(super) fn add(&self, article: &Value) -> Outcome {
+    pub(in crate::bench) fn add(&self, article: &Value) -> Outcome {
         let file = self.dir.join(DESK).join("one-more.jsonl");
         fs::write(&file, format!("{article}\n")).during(file.display())
     }
 
     /// The folder that is published.
-    pub(super) fn dist(&self) -> PathBuf {
+    pub(in crate::bench) fn dist(&self) -> PathBuf {
         self.dir.join("dist")
     }
 
     /// Pulls and builds.
-    pub(super) fn publish(&self) -> Outcome<Published> {
+    pub(in crate::bench) fn publish(&self) -> Outcome<Published> {
         measured::settle()?;
         let pull = self.run("pull")?;
         let build = self.run("build")?;

@@ -1,0 +1,99 @@
+// What a page measures of the engine in it. An adapter exports `engine(variant)`, and what that gives answers to
+//
+//   build(documents, language)  takes `{ id, title, summary }`, newest first; ids are their places in that order
+//   query(text, most)           the ids of what matches, best or newest first, of at least the first `most`
+//
+// where it searches what the page holds, and where it searches files on a host, to
+//
+//   open(base)                  makes ready; the address ends with a slash
+//   search(text)                gives `rows(count)`, the first `{ id, title }` ready to be shown, and `all()`, every id
+//
+// Any of these may answer with a promise, and is then waited for.
+
+let engine;
+
+/** Memories of wasm programs: the browser counts them in no heap. */
+const memories = new Set();
+for (const name of ["instantiate", "instantiateStreaming"]) {
+  const real = WebAssembly[name];
+  WebAssembly[name] = async (...given) => {
+    const made = await real.apply(WebAssembly, given);
+    const { exports } = made.instance ?? made;
+    for (const it of Object.values(exports)) if (it instanceof WebAssembly.Memory) memories.add(it);
+    return made;
+  };
+}
+
+/** A query begins in a task of its own, as one that was typed does. */
+const breath = () => new Promise((taken) => setTimeout(taken));
+
+const timed = async (work) => {
+  const start = performance.now();
+  const value = await work();
+  return { milliseconds: performance.now() - start, value };
+};
+
+globalThis.bench = {
+  async load(adapter, variant) {
+    engine = (await import(`/bench/${adapter}`)).engine(variant);
+    return true;
+  },
+
+  async build(language) {
+    const documents = await (await fetch("/bench/documents.json")).json();
+    const { milliseconds } = await timed(() => engine.build(documents, language));
+    return milliseconds;
+  },
+
+  /** Bytes of wasm programs on this page. */
+  async wasm() {
+    return [...memories].reduce((sum, it) => sum + it.buffer.byteLength, 0);
+  },
+
+  /** Milliseconds and how many ids, for each query. */
+  async time(queries, most) {
+    const samples = [];
+    for (const query of queries) {
+      await breath();
+      const { milliseconds, value } = await timed(() => engine.query(query, most));
+      samples.push([milliseconds, value.length]);
+    }
+    return samples;
+  },
+
+  /** The ids for each query; without `most`, all of them. */
+  async find(queries, most) {
+    const found = [];
+    for (const query of queries) {
+      await breath();
+      const ids = await engine.query(query, most ?? Infinity);
+      found.push([...ids].slice(0, most ?? ids.length));
+    }
+    return found;
+  },
+
+  async open(base, language) {
+    document.documentElement.lang = language;
+    const { milliseconds } = await timed(() => engine.open(base));
+    return milliseconds;
+  },
+
+  /** Milliseconds until matches are known and until so many of them can be shown, and the ids of these. */
+  async show(query, count) {
+    await breath();
+    const start = performance.now();
+    const found = await engine.search(query);
+    const known = performance.now() - start;
+    const rows = await found.rows(count);
+    const shown = performance.now() - start;
+    if (rows.some((it) => !it.title)) throw new Error(`“${query}”: a row without a title`);
+    return { known, shown, ids: rows.map((it) => it.id) };
+  },
+
+  /** Every id for each query. */
+  async everything(queries) {
+    const found = [];
+    for (const query of queries) found.push(await (await engine.search(query)).all());
+    return found;
+  },
+};
