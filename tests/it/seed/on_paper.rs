@@ -123,7 +123,7 @@ fn rows_8_and_9_search() {
             if let Some(Reply::Answer(answer)) = engine.step()
                 && answer.is_settled
             {
-                return answer;
+                return *answer;
             }
         }
     };

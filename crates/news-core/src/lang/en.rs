@@ -5,7 +5,7 @@ use crate::accept::Reason;
 use crate::moment::{Day, Moment};
 use crate::problem::{Fault, Problem};
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -100,12 +100,12 @@ pub(super) static WORDS: Words = Words {
     problem,
 };
 
-pub(super) fn plural(count: usize, noun: &str) -> String {
+fn plural(count: usize, noun: &str) -> String {
     let end = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{end}")
 }
 
-pub(super) fn day(day: Day) -> String {
+fn day(day: Day) -> String {
     let month = MONTHS.get(usize::from(day.month).wrapping_sub(1)).copied().unwrap_or_default();
     format!("{} {month} {}", day.day, day.year)
 }

@@ -82,7 +82,7 @@ pub(super) static WORDS: Words = Words {
     problem,
 };
 
-pub(super) fn day(day: Day) -> String {
+fn day(day: Day) -> String {
     format!("{}년 {}월 {}일", day.year, day.month, day.day)
 }
 

@@ -37,3 +37,32 @@ impl Language {
         }
     }
 }
+
+/// A number in digits. By hand: whatever formats would come into the module with it.
+fn digits(number: usize) -> String {
+    let mut digits = Vec::new();
+    let mut rest = number;
+    loop {
+        digits.insert(0, b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if rest == 0 {
+            return digits.into_iter().map(char::from).collect();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said() {
+        assert_eq!([0, 7, 10, 4_096].map(digits), ["0", "7", "10", "4096"]);
+        let day = Day { year: 2022, month: 9, day: 3 };
+        let said = Language::ALL.map(|it| (it.search_words().older_until)(day));
+        assert_eq!(said, ["Searched back to 3 September 2022.", "2022년 9월 3일까지 거슬러 찾았습니다."]);
+        let found = |count, is_complete| Language::ALL.map(|it| (it.search_words().older_found)(count, is_complete));
+        assert_eq!(found(1, true), ["1 older article", "지난 기사 1건"]);
+        assert_eq!(found(12, false), ["At least 12 older articles", "지난 기사 12건 이상"]);
+    }
+}

@@ -11,7 +11,7 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
     /// An answer, or what is known of it so far.
-    Answer(Answer),
+    Answer(Box<Answer>),
     /// Files that are wanted, by their addresses.
     Wants(Vec<String>),
 }
@@ -140,7 +140,7 @@ impl Reply {
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let mut taking = Taking(bytes);
         match taking.byte()? {
-            0 => Answer::read(bytes).map(Self::Answer),
+            0 => Answer::read(bytes).map(|it| Self::Answer(Box::new(it))),
             1 => taking.list(|it| Some(it.text()?.to_owned())).map(Self::Wants),
             _ => None,
         }
@@ -287,8 +287,8 @@ mod tests {
     #[test]
     fn what_is_said_is_understood() {
         check(&Reply::Wants(vec!["search/a.bin".into(), "search/b.bin".into()]));
-        check(&Reply::Answer(Answer::default()));
-        check(&Reply::Answer(Answer {
+        check(&Reply::Answer(Box::default()));
+        check(&Reply::Answer(Box::new(Answer {
             number: 7,
             holding: 2,
             rows: vec![Row { nth: 300, marks: [vec![0..2, 5..9], vec![]] }, Row::default()],
@@ -311,13 +311,13 @@ mod tests {
                     headline: "국방부".into(),
                     section: Some("정치".into()),
                     published: Some(-5),
-                    marks: vec![0..2],
+                    marks: Marks::from([0..2, 3..4]),
                     ..OlderRow::default()
                 }],
                 notes: vec!["지난 기사 1건".into()],
                 is_complete: false,
                 is_awaited: true,
             }),
-        }));
+        })));
     }
 }

@@ -107,14 +107,14 @@ impl Engine {
                 return Some(self.told(question, answer, None));
             }
             going.typed = Some(answer.clone());
-            return Some(Reply::Answer(answer));
+            return Some(Reply::Answer(Box::new(answer)));
         }
         if going.told || going.question.sort != Sort::Newest {
             return None;
         }
         let rows: Vec<u32> = admitted(&self.corpus, going).collect();
         going.told = rows.len() == going.question.rows_max;
-        going.told.then(|| Reply::Answer(first_screen(&self.corpus, self.holding, going, &rows)))
+        going.told.then(|| Reply::Answer(Box::new(first_screen(&self.corpus, self.holding, going, &rows))))
     }
 
     /// The answer to what was typed, or to what is better searched instead.
@@ -149,7 +149,7 @@ impl Engine {
             let is_replaced = instead.is_some();
             self.beyond = Some(Beyond { question, expression, answer: answer.clone(), is_replaced });
         }
-        Reply::Answer(answer)
+        Reply::Answer(Box::new(answer))
     }
 
     /// Goes on with the archive.
@@ -172,7 +172,7 @@ impl Engine {
                 }
                 let Beyond { question, expression, mut answer, .. } = self.beyond.take()?;
                 answer.older = Some(self.older(&question, &expression, false));
-                Some(Reply::Answer(answer))
+                Some(Reply::Answer(Box::new(answer)))
             }
         }
     }
@@ -273,11 +273,11 @@ fn put_in_order(corpus: &Corpus, test: &Test, sort: Sort, rows: &mut [u32]) {
             rows[..dated].reverse();
         }
         Sort::Relevance => {
-            // The best first, of equal ones the newest: worth in the upper half, the other way round, and the row below.
-            let rank = |row: &u32| u64::from(u32::MAX - test.worth(corpus, *row as usize)) << 32 | u64::from(*row);
-            let mut ranked: Vec<u64> = rows.iter().map(rank).collect();
+            // The best first, of equal ones the newest.
+            let rank = |row: &u32| (-i64::from(test.worth(corpus, *row as usize)), *row as usize);
+            let mut ranked: Vec<(i64, usize)> = rows.iter().map(rank).collect();
             ranked.sort_unstable();
-            rows.iter_mut().zip(ranked).for_each(|(row, rank)| *row = rank as u32);
+            rows.iter_mut().zip(ranked).for_each(|(row, (_, nth))| *row = nth as u32);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! English.
 
-use super::super::en::{day, plural};
-use super::SearchWords;
+use super::super::en::MONTHS;
+use super::{SearchWords, digits};
 use crate::search::FaultKind;
 
 /// English.
@@ -15,18 +15,26 @@ pub(super) static WORDS: SearchWords = SearchWords {
             FaultKind::LonelyOr => "OR needs a word on each side",
             FaultKind::LonelyNot => "a minus needs a word behind it",
         };
-        format!("“{piece}”: {what}.")
+        ["“", piece, "”: ", what, "."].concat()
     },
-    instead: |text| format!("Showing what was found for “{text}”."),
-    literal: |text| format!("Search for “{text}” as typed"),
-    meant: |text, found| format!("Search for “{text}” instead ({found})"),
+    instead: |text| ["Showing what was found for “", text, "”."].concat(),
+    literal: |text| ["Search for “", text, "” as typed"].concat(),
+    meant: |text, found| ["Search for “", text, "” instead (", &digits(found), ")"].concat(),
     older_found: |count, is_complete| {
-        let found = plural(count, "older article");
-        if is_complete { found } else { format!("At least {found}") }
+        let found = counted(count, "older article");
+        if is_complete { found } else { ["At least ", &found].concat() }
     },
-    older_until: |it| format!("Searched back to {}.", day(it)),
+    older_until: |it| {
+        let month = MONTHS.get(usize::from(it.month).wrapping_sub(1)).copied().unwrap_or_default();
+        ["Searched back to ", &digits(it.day.into()), " ", month, " ", &digits(it.year.unsigned_abs() as usize), "."]
+            .concat()
+    },
     older_lost: |count| {
-        format!("{} of the archive could not be read; what they hold is not shown.", plural(count, "part"))
+        [counted(count, "part").as_str(), " of the archive could not be read; what they hold is not shown."].concat()
     },
     older_leaves_out: "Single initials and signs are only searched among the articles loaded so far.",
 };
+
+fn counted(count: usize, noun: &str) -> String {
+    [digits(count).as_str(), " ", noun, if count == 1 { "" } else { "s" }].concat()
+}

@@ -1,7 +1,6 @@
 //! Korean.
 
-use super::super::ko::day;
-use super::SearchWords;
+use super::{SearchWords, digits};
 use crate::search::FaultKind;
 
 /// Korean.
@@ -15,15 +14,19 @@ pub(super) static WORDS: SearchWords = SearchWords {
             FaultKind::LonelyOr => "OR 양쪽에 말이 있어야 합니다",
             FaultKind::LonelyNot => "빼기표 뒤에 말이 있어야 합니다",
         };
-        format!("“{piece}”: {what}.")
+        ["“", piece, "”: ", what, "."].concat()
     },
-    instead: |text| format!("“{text}” 검색 결과입니다."),
-    literal: |text| format!("입력한 대로 “{text}” 검색"),
-    meant: |text, found| format!("“{text}” 검색({found}건)"),
+    instead: |text| ["“", text, "” 검색 결과입니다."].concat(),
+    literal: |text| ["입력한 대로 “", text, "” 검색"].concat(),
+    meant: |text, found| ["“", text, "” 검색(", &digits(found), "건)"].concat(),
     older_found: |count, is_complete| {
-        if is_complete { format!("지난 기사 {count}건") } else { format!("지난 기사 {count}건 이상") }
+        ["지난 기사 ", &digits(count), if is_complete { "건" } else { "건 이상" }].concat()
     },
-    older_until: |it| format!("{}까지 거슬러 찾았습니다.", day(it)),
-    older_lost: |count| format!("지난 기사 가운데 {count}곳을 읽지 못해, 그 안의 기사는 빠져 있습니다."),
+    older_until: |it| {
+        let (year, month, day) =
+            (digits(it.year.unsigned_abs() as usize), digits(it.month.into()), digits(it.day.into()));
+        [year.as_str(), "년 ", &month, "월 ", &day, "일까지 거슬러 찾았습니다."].concat()
+    },
+    older_lost: |count| ["지난 기사 가운데 ", &digits(count), "곳을 읽지 못해, 그 안의 기사는 빠져 있습니다."].concat(),
     older_leaves_out: "초성과 기호는 지금까지 불러온 기사에서만 찾습니다.",
 };

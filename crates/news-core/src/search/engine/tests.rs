@@ -52,7 +52,7 @@ fn asked(engine: &mut Engine, question: Question) -> Answer {
             && answer.is_settled
         {
             assert_eq!((answer.number, answer.holding), (5, 1));
-            return answer;
+            return *answer;
         }
     }
     panic!("no whole answer");

@@ -109,7 +109,7 @@ fn answered(engine: &mut Engine, site: &Site, lost: &[String]) -> Answer {
     let mut last = None;
     while engine.is_busy() {
         match engine.step() {
-            Some(Reply::Answer(answer)) => last = Some(answer),
+            Some(Reply::Answer(answer)) => last = Some(*answer),
             Some(Reply::Wants(addresses)) => {
                 for address in addresses {
                     let name = address.strip_prefix(BASE).unwrap();
