@@ -192,7 +192,9 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
     let asking = Asking { change, want, compose };
     let controls = live(move || {
         let known = zone.printed_more().is_none();
-        zone.route.with(|route| zone.shown.with(|it| filters(&route.query, &it.answer, known, words, asking)))
+        zone.route.with(|route| {
+            zone.shown.with(|it| filters(&route.query, &it.answer, known.then_some(&*it.counted), words, asking))
+        })
     });
     let list = live(move || {
         // Beside a printed article no list stands, so that news elsewhere does not change its page.

@@ -201,7 +201,8 @@ fn alone(archive: Arc<Archive>, id: &str) -> Shown {
     let nth = archive.articles().iter().position(|it| it.id == id);
     let rows = nth.into_iter().map(|nth| Row { nth, ..Row::default() }).collect();
     let answer = Answer { rows, count: usize::from(nth.is_some()), is_whole: true, ..Answer::default() };
-    Shown { archive, query: Query::default(), answer: Arc::new(answer), is_answer: true }
+    let answer = Arc::new(answer);
+    Shown { archive, query: Query::default(), counted: Arc::clone(&answer), answer, is_answer: true }
 }
 
 fn shell(desk: Desk) -> View {
@@ -219,7 +220,9 @@ fn shell(desk: Desk) -> View {
     let controls = has_filters.then(|| {
         live(move || {
             let known = zone.archive.with(|it| !it.articles().is_empty());
-            zone.route.with(|route| zone.shown.with(|it| filters(&route.query, &it.answer, known, words, asking)))
+            zone.route.with(|route| {
+                zone.shown.with(|it| filters(&route.query, &it.answer, known.then_some(&*it.counted), words, asking))
+            })
         })
     });
     let list = live(move || {

@@ -99,18 +99,14 @@ fn open(zone: Zone, talk: StoredValue<Talk, LocalStorage>) {
     );
 }
 
-fn hear(zone: Zone, talk: StoredValue<Talk, LocalStorage>, mut answer: Answer) {
+fn hear(zone: Zone, talk: StoredValue<Talk, LocalStorage>, answer: Answer) {
     let asked = talk.with_value(|talk| talk.asked.clone());
     let Some((_, archive, query)) = asked.filter(|(number, ..)| *number == answer.number) else { return };
-    if !answer.is_whole {
-        // A first screen: what else there is to choose stays as it was until all is counted.
-        zone.answered.with_untracked(|before| {
-            if let Some(before) = before {
-                answer.choices.clone_from(&before.answer.choices);
-                answer.bars.clone_from(&before.answer.bars);
-            }
-        });
-    }
+    let answer = Arc::new(answer);
+    let before =
+        || zone.answered.with_untracked(|it| it.as_ref().map(|it| Arc::clone(&it.counted))).unwrap_or_default();
+    // After a first screen, what else there is to choose stays as it was until all is counted.
+    let counted = if answer.is_whole { Arc::clone(&answer) } else { before() };
     if answer.is_settled && answer.count < FEW && query.narrows() && answer.older.is_none() {
         let query = query.clone();
         timer::after(OLDER_WAIT_MS, move || {
@@ -120,7 +116,7 @@ fn hear(zone: Zone, talk: StoredValue<Talk, LocalStorage>, mut answer: Answer) {
             }
         });
     }
-    zone.answered.set(Some(Shown { archive, query, answer: Arc::new(answer), is_answer: true }));
+    zone.answered.set(Some(Shown { archive, query, answer, counted, is_answer: true }));
 }
 
 impl Talk {

@@ -15,6 +15,9 @@ pub struct Shown {
     pub query: Query,
     /// Which of them answer it.
     pub answer: Arc<Answer>,
+    /// The last answer that was counted to its end: it tells what else there is to choose, and when articles were
+    /// published.
+    pub counted: Arc<Answer>,
     /// Whether this is the answer; until it is here, what was shown before stays.
     pub is_answer: bool,
 }
@@ -36,17 +39,15 @@ impl Shown {
     /// All articles, as what answers a question: whoever holds them chose them by it.
     #[must_use]
     pub fn of_all(archive: &Arc<Archive>, query: Query, rows_max: usize) -> Self {
-        Self { query, ..Self::all(archive, rows_max, None) }
+        Self { query, ..Self::all(archive, rows_max, Arc::default()) }
     }
 
     /// All articles, for which nobody has to be asked.
-    fn all(archive: &Arc<Archive>, rows_max: usize, known: Option<&Answer>) -> Self {
+    fn all(archive: &Arc<Archive>, rows_max: usize, counted: Arc<Answer>) -> Self {
         let count = archive.articles().len();
         let rows = (0..count.min(rows_max)).map(|nth| Row { nth, ..Row::default() }).collect();
-        // What else could be chosen is known since the search was last asked, if it ever was.
-        let answer = Answer { rows, count, is_whole: true, is_settled: true, ..known.cloned().unwrap_or_default() };
-        let answer = Arc::new(Answer { undated: 0, notes: Vec::new(), older: None, ..answer });
-        Self { archive: Arc::clone(archive), query: Query::default(), answer, is_answer: true }
+        let answer = Arc::new(Answer { rows, count, is_whole: true, is_settled: true, ..Answer::default() });
+        Self { archive: Arc::clone(archive), query: Query::default(), answer, counted, is_answer: true }
     }
 }
 
@@ -62,9 +63,16 @@ pub(super) fn shown(
         return answered.clone();
     }
     if *query == Query::default() {
-        return Shown::all(archive, rows_max, answered.map(|it| &*it.answer));
+        let counted = answered.map(|it| Arc::clone(&it.counted)).unwrap_or_default();
+        return Shown::all(archive, rows_max, counted);
     }
     let before = before.cloned();
-    let nothing = || Shown { archive: Arc::default(), query: query.clone(), answer: Arc::default(), is_answer: false };
+    let nothing = || Shown {
+        archive: Arc::default(),
+        query: query.clone(),
+        answer: Arc::default(),
+        counted: Arc::default(),
+        is_answer: false,
+    };
     Shown { is_answer: false, ..before.unwrap_or_else(nothing) }
 }

@@ -22,11 +22,11 @@ pub struct Asking<C, W, P> {
 }
 
 /// The search field, the filters behind a summary of themselves, and a way to clear them. What there is to choose from
-/// and how much was found is left open until it is `known`.
+/// and how much was found is left open until something is `counted`.
 pub fn filters<C, W, P>(
     query: &Query,
     answer: &Answer,
-    known: bool,
+    counted: Option<&Answer>,
     words: &'static Words,
     asking: Asking<C, W, P>,
 ) -> View
@@ -48,7 +48,7 @@ where
         .on("input", move |typed| change(&|query| query.text = typed.value()));
     let mut fields: Vec<View> = Vec::new();
     for facet in Facet::ALL {
-        let choices = if known { answer.choices[facet as usize].as_slice() } else { &[] };
+        let choices = counted.map_or(&[][..], |it| it.choices[facet as usize].as_slice());
         let choices = options(facet, choices, query.facet(facet), words);
         fields.push(select(facet.key(), words.facet(facet), choices, move |choice| {
             change(&|query| *query = query.with_facet(facet, &choice));
@@ -62,11 +62,11 @@ where
     }));
 
     let brush = move |(from, to)| change(&|query| (query.from, query.to) = (from, to));
-    let bars = known.then(|| histogram(query, &answer.bars, words, brush));
+    let bars = counted.map(|it| histogram(query, &it.bars, words, brush));
     let summary = tag("summary")
         .child(tag("span").class("filters-name").child(words.filters))
         .child(" ")
-        .child(tag("span").class("filters-sentence").child(sentence(query, known.then_some(answer), words)));
+        .child(tag("span").class("filters-sentence").child(sentence(query, counted.map(|_| answer), words)));
     let more = tag("details")
         .class("filters-more")
         .on("toggle", move |_| want())
@@ -80,7 +80,7 @@ where
         .child(field("field field-search", words.search, search.into()))
         .child(more)
         .child(tag("div").class("filters-clear").child(clear))
-        .child(known.then(|| notes(answer, move |text: &str| change(&|query| text.clone_into(&mut query.text)))))
+        .child(counted.map(|_| notes(answer, move |text: &str| change(&|query| text.clone_into(&mut query.text)))))
         .into()
 }
 
