@@ -10,7 +10,7 @@ use news_core::search::Bar;
 use super::view::{View, tag};
 
 /// Heights that a bar can have: the style has a rule for each.
-const HEIGHTS: usize = 20;
+const HEIGHTS: usize = 12;
 
 /// The first and the last day that are asked for.
 pub(super) type Days = (Option<Day>, Option<Day>);
