@@ -45,6 +45,8 @@ struct Beyond {
     answer: Answer,
     /// Whether something else was searched than was typed.
     is_replaced: bool,
+    /// Whether the last note says that the archive was, by its own words.
+    has_own_words: bool,
 }
 
 /// A question that is being answered.
@@ -147,7 +149,8 @@ impl Engine {
             self.archive.ask(&expression, question.offset_minutes, question.older_max);
             answer.older = Some(self.older(&question, &expression, true));
             let is_replaced = instead.is_some();
-            self.beyond = Some(Beyond { question, expression, answer: answer.clone(), is_replaced });
+            self.beyond =
+                Some(Beyond { question, expression, answer: answer.clone(), is_replaced, has_own_words: false });
         }
         Reply::Answer(Box::new(answer))
     }
@@ -167,10 +170,18 @@ impl Engine {
                     if let Some(better) = self.better_in_archive() {
                         let Beyond { question, mut answer, .. } = self.beyond.take()?;
                         answer.notes.push(note::of_instead(&question, &better));
-                        return Some(self.told(question, answer, Some(&better)));
+                        let reply = self.told(question, answer, Some(&better));
+                        if let Some(beyond) = &mut self.beyond {
+                            beyond.has_own_words = true;
+                        }
+                        return Some(reply);
                     }
                 }
-                let Beyond { question, expression, mut answer, .. } = self.beyond.take()?;
+                let Beyond { question, expression, mut answer, has_own_words, .. } = self.beyond.take()?;
+                if finds_nothing && has_own_words {
+                    // Words that are there one by one, and never together.
+                    answer.notes.pop();
+                }
                 answer.older = Some(self.older(&question, &expression, false));
                 Some(Reply::Answer(Box::new(answer)))
             }
