@@ -6,6 +6,7 @@ mod expression;
 mod fold;
 mod mark;
 mod pattern;
+pub mod remote;
 mod scan;
 
 pub use expression::{Asked, Expression, Fault, FaultKind, Place, Words};
