@@ -177,7 +177,12 @@ impl<'a> Catalogue<'a> {
         Ok(Arc::new(brief.map_or_else(|| self.own(nth), |it| Ok(it.article))?))
     }
 
-    fn own(&self, nth: usize) -> Outcome<Article> {
+    /// The article at a place of `rows`, whole, under its slug as its id, with nothing that is not its own.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::article`].
+    pub fn own(&self, nth: usize) -> Outcome<Article> {
         let row = &self.rows[nth];
         if let Some(read) = self.read_row(row, true, None)? {
             return Ok(read.article);

@@ -5,6 +5,7 @@
 
 mod images;
 mod level;
+mod search;
 
 use crate::trouble::{Outcome, Trouble};
 use news_core::config::{BREADCRUMB_CHARS, Config, HEADLINE_CHARS};
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 use url::Url;
 
 pub use images::Images;
+pub use search::{Search, Typesense};
 
 /// The file that makes a folder a newsroom's.
 pub const FILE: &str = "newszone.toml";
@@ -37,6 +39,9 @@ pub struct Settings {
     /// What is written.
     #[serde(default)]
     pub build: Build,
+    /// Where the archive is searched besides.
+    #[serde(default)]
+    pub search: Search,
     /// How articles are parted into the edition's files.
     #[serde(default)]
     pub edition: Edition,
@@ -261,6 +266,7 @@ impl Settings {
             settings.site.url.set_path(&path);
         }
         settings.images.check()?;
+        settings.search.check()?;
         for (nth, source) in settings.sources.iter_mut().enumerate() {
             let place = match (&source.url, &source.path) {
                 (Some(url), None) => url.to_string(),

@@ -4,6 +4,7 @@ pub(crate) mod cargo_tool;
 pub(crate) mod debian;
 pub(crate) mod npm_package;
 pub(crate) mod programs;
+pub(crate) mod typesense;
 pub(crate) mod wasm_target;
 
 use crate::trouble::{During, Outcome};
