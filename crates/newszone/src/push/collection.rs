@@ -5,7 +5,7 @@ use super::{Fault, Known};
 use crate::settings::{Settings, Typesense};
 use crate::trouble::Outcome;
 use news_core::query::Facet;
-use news_core::search::remote::typesense::{DATED, KEYS, PUBLISHED, SEARCHED, field};
+use news_core::search::remote::typesense::{ALL, DATED, DECK, KEYS, PUBLISHED, TITLE, field};
 use serde_json::{Value, json};
 
 /// Raised when documents of the same article come out otherwise, or the fields change.
@@ -108,7 +108,7 @@ fn schema(name: &str) -> Value {
         json!({ "name": PUBLISHED, "type": "int64", "optional": true }),
         json!({ "name": DATED, "type": "bool" }),
     ];
-    fields.extend(SEARCHED.iter().map(|it| json!({ "name": it, "type": "string", "optional": true })));
+    fields.extend([TITLE, DECK, ALL].iter().map(|it| json!({ "name": it, "type": "string", "optional": true })));
     for facet in Facet::ALL {
         let kind = if matches!(facet, Facet::Tag | Facet::Author) { "string[]" } else { "string" };
         fields.push(json!({ "name": field(facet), "type": kind, "facet": true, "optional": true }));

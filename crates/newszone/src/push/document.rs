@@ -4,7 +4,7 @@ use crate::store::Row;
 use news_core::article::{Article, Body};
 use news_core::markup;
 use news_core::query::Facet;
-use news_core::search::remote::typesense::{DATED, KEYS, PUBLISHED, SEARCHED, key};
+use news_core::search::remote::typesense::{ALL, DATED, DECK, KEYS, PUBLISHED, TITLE, key};
 use news_core::search::remote::{indexed, inside};
 use serde_json::{Map, Value, json};
 
@@ -24,12 +24,6 @@ pub(super) fn line(row: &Row, article: &Article, has_text: bool) -> String {
     };
     let kicker = article.kicker.as_deref().unwrap_or_default();
     let deck = article.deck.as_deref().unwrap_or_default();
-    let searched = [
-        indexed(&[kicker, &article.headline]),
-        indexed(&[deck]),
-        indexed(&[&byline]),
-        indexed(&[&text]),
-    ];
     let mut document = Map::new();
     let mut put = |name: &str, value: Value| {
         let is_empty = match &value {
@@ -53,9 +47,9 @@ pub(super) fn line(row: &Row, article: &Article, has_text: bool) -> String {
     put(PUBLISHED, json!(article.published.map(|it| it.0)));
     put(DATED, json!(article.published.is_some()));
     put(KEYS, json!(keys(article)));
-    for (name, terms) in SEARCHED.iter().zip(searched) {
-        put(name, json!(terms));
-    }
+    put(TITLE, json!(indexed(&[kicker, &article.headline])));
+    put(DECK, json!(indexed(&[deck])));
+    put(ALL, json!(indexed(&[kicker, &article.headline, deck, &byline, &text])));
     Value::Object(document).to_string()
 }
 

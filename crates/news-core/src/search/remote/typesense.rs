@@ -17,11 +17,12 @@ use crate::query::{Facet, Sort};
 use crate::route::encoded;
 use compiled::Compiled;
 
-/// Fields that are searched, most telling first, each with terms alone: headline and kicker, deck, byline, text.
-pub const SEARCHED: [&str; 4] = ["in_title", "in_deck", "in_byline", "in_text"];
-
-/// What a word found in each of them is worth; the same as in memory, so that one order holds everywhere.
-const WORTH: &str = "27,9,3,1";
+/// Field of the terms of kicker and headline.
+pub const TITLE: &str = "in_title";
+/// Field of the terms of the deck, which are marked in it.
+pub const DECK: &str = "in_deck";
+/// Field of all terms: kicker, headline, deck, byline, text.
+pub const ALL: &str = "in_all";
 
 /// Field of hashes by which an article's section, tags, authors and language are told.
 pub const KEYS: &str = "keys";
@@ -72,10 +73,14 @@ impl Engine for Typesense<'_> {
     fn request(&self, question: &Question<'_>) -> Result<Request, Unanswerable> {
         let compiled = Compiled::of(question.expression, question.offset_minutes)?;
         let mut body = String::from("{\"searches\":[");
-        self.search(&mut body, question, &compiled, None);
+        self.search(&mut body, question, &compiled, &compiled.words(), Part::Articles);
+        for check in compiled.checks() {
+            body.push(',');
+            self.search(&mut body, question, &compiled, &check, Part::Check);
+        }
         for &facet in question.facets.iter().filter(|it| compiled.has(**it)) {
             body.push(',');
-            self.search(&mut body, question, &compiled, Some(facet));
+            self.search(&mut body, question, &compiled, &compiled.words(), Part::Choices(facet));
         }
         body.push_str("]}");
         let path = ["/multi_search?x-typesense-api-key=", &encoded(self.key)].concat();
@@ -83,13 +88,14 @@ impl Engine for Typesense<'_> {
     }
 
     fn read(&self, question: &Question<'_>, status: u16, json: &Json) -> Result<Answer, Refusal> {
-        answer::read(question, status, json)
+        let compiled = Compiled::of(question.expression, question.offset_minutes);
+        answer::read(question, compiled.map_or(0, |it| it.checks().len()), status, json)
     }
 }
 
 impl Typesense<'_> {
-    /// One search. Of a facet alone: its choices as they would be without the choice made in it.
-    fn search(&self, body: &mut String, question: &Question<'_>, compiled: &Compiled, alone: Option<Facet>) {
+    fn search(&self, body: &mut String, question: &Question<'_>, compiled: &Compiled, words: &str, part: Part) {
+        let alone = if let Part::Choices(facet) = part { Some(facet) } else { None };
         let mut first = true;
         let mut put = |name: &str, value: &str| {
             body.push_str(if first { "{\"" } else { ",\"" });
@@ -99,13 +105,15 @@ impl Typesense<'_> {
             quote(body, value);
         };
         put("collection", self.collection);
-        put("q", &compiled.words);
-        let is_of_title = compiled.is_of_title;
-        put("query_by", if is_of_title { SEARCHED[0] } else { "in_title,in_deck,in_byline,in_text" });
-        put("query_by_weights", if is_of_title { "27" } else { WORTH });
+        put("q", words);
+        put("query_by", compiled.field());
         put("filter_by", &compiled.filter(alone));
-        put("sort_by", order(question.sort));
-        let is_counted = |it: &&Facet| alone.map_or_else(|| !compiled.has(**it), |alone| alone == **it);
+        put("sort_by", &order(question.sort, &compiled.is_titled()));
+        let is_counted = |it: &&Facet| match part {
+            Part::Articles => !compiled.has(**it),
+            Part::Check => false,
+            Part::Choices(facet) => facet == **it,
+        };
         let mut counted = String::new();
         for facet in question.facets.iter().filter(is_counted) {
             if !counted.is_empty() {
@@ -121,7 +129,7 @@ impl Typesense<'_> {
         put("highlight_end_tag", MARKS[1].encode_utf8(&mut [0; 4]));
         // The words as they are: what they may have meant is asked only when nothing is found, and not of the engine.
         put("split_join_tokens", "off");
-        put("prefix", "true");
+        put("prefix", if compiled.is_beginning { "true" } else { "false" });
         let mut put = |name: &str, value: usize| {
             body.push_str(name);
             body.push_str(&digits(value as i64));
@@ -131,17 +139,29 @@ impl Typesense<'_> {
         put(",\"typo_tokens_threshold\":", 0);
         put(",\"max_facet_values\":", question.choices_max);
         put(",\"page\":", question.page + 1);
-        put(",\"per_page\":", if alone.is_some() { 0 } else { question.page_articles.min(super::HITS_MAX) });
+        put(",\"per_page\":", if part == Part::Articles { question.page_articles.min(super::HITS_MAX) } else { 0 });
         body.push('}');
     }
 }
 
-/// Undated articles come last in every order.
-fn order(sort: Sort) -> &'static str {
+/// What one of the searches of a request is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// The articles of the page, and the choices of facets in which none is made.
+    Articles,
+    /// Whether the engine has forgotten the phrases.
+    Check,
+    /// The choices of a facet as they would be without the one that is made.
+    Choices(Facet),
+}
+
+/// Undated articles come last in every order. By relevance those come first that have the words in headline or kicker.
+fn order(sort: Sort, is_titled: &str) -> String {
+    let newest = "published(missing_values: last):desc";
     match sort {
-        Sort::Newest => "published(missing_values: last):desc",
-        Sort::Oldest => "published(missing_values: last):asc",
-        Sort::Relevance => "_text_match:desc,published(missing_values: last):desc",
+        Sort::Oldest => "published(missing_values: last):asc".to_owned(),
+        Sort::Relevance if !is_titled.is_empty() => ["_eval(", is_titled, "):desc,", newest].concat(),
+        Sort::Newest | Sort::Relevance => newest.to_owned(),
     }
 }
 

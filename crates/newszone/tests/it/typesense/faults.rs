@@ -204,7 +204,7 @@ fn no_room_is_said_and_nothing_is_lost() {
     let newsroom = newsroom(&[&server], 20);
     push(&newsroom).unwrap();
     let page = Page::of(&newsroom);
-    // Any disk is more than this full.
+    server.snapshot();
     server.kill();
     server.refuse_writes();
     server.resume();

@@ -177,6 +177,56 @@ fn korean_headlines_by_the_thousand() {
     }
 }
 
+/// Small texts of few syllables, where every way of being wrong happens: all answers are those of looking at each letter.
+#[test]
+fn as_looking_at_every_letter() {
+    let Some(server) = Server::start(&[]) else { return };
+    let mut newsroom = Newsroom::new("");
+    newsroom.set(&settings(&[&server], "texts = true", "[[source]]\npath = \"a.jsonl\"\n"));
+    let mut state = 7;
+    let mut text = |count: u64| {
+        let length = 1 + next(&mut state) % count;
+        let letters = (0..length).map(|_| ["가", "나", "다", "라", " ", "마"][next(&mut state) as usize % 6]);
+        letters.collect::<String>()
+    };
+    let mut lines = String::new();
+    let mut articles = Vec::new();
+    for nth in 0..300 {
+        let (title, deck, body) = (format!("하{}", text(8)), format!("하{}", text(6)), format!("하{}", text(12)));
+        let line = json!({ "id": nth.to_string(), "title": title, "summary": deck, "content_text": body });
+        lines += &format!("{line}\n");
+        articles.push((nth.to_string(), fold(&format!("{title}\n{deck}\n{body}"))));
+    }
+    fs::write(newsroom.folder.path().join("a.jsonl"), lines).unwrap();
+    newsroom.pull();
+    push(&newsroom).unwrap();
+    let page = Page::of(&newsroom);
+    let (mut answered, mut empty) = (0, 0);
+    for _ in 0..400 {
+        let mut part = |count| text(count).split_whitespace().collect::<Vec<_>>().join(" ");
+        let wanted: Vec<String> = (0..3).map(|_| part(4)).filter(|it| !it.is_empty()).collect();
+        let excluded: Vec<String> = (0..2).map(|_| part(3)).filter(|it| it.chars().count() == 3).collect();
+        let not = |it: &String| Expression::Not(Box::new(words(it, Place::Anywhere, true)));
+        let all = wanted.iter().map(|it| words(it, Place::Anywhere, true)).chain(excluded.iter().map(not));
+        let expression = Expression::All(all.collect());
+        let engine = Typesense { collection: &page.collection, key: &page.key };
+        if engine.request(&question(&expression)).is_err() {
+            continue;
+        }
+        let mut ids = page.ids(&expression);
+        ids.sort();
+        let is_right = |text: &String| {
+            wanted.iter().all(|it| text.contains(it.as_str())) && !excluded.iter().any(|it| text.contains(it.as_str()))
+        };
+        let mut expected: Vec<String> = articles.iter().filter(|it| is_right(&it.1)).map(|it| it.0.clone()).collect();
+        expected.sort();
+        answered += 1;
+        empty += usize::from(expected.is_empty());
+        assert_eq!(ids, expected, "{wanted:?} without {excluded:?}");
+    }
+    assert!(100 < answered && 10 < empty && empty < answered - 10, "{empty} of {answered}");
+}
+
 #[test]
 fn names_days_alternatives_and_exclusions() {
     let Some(server) = Server::start(&[]) else { return };

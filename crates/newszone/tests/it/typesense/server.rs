@@ -88,6 +88,13 @@ impl Server {
         drop(self.kept.take());
     }
 
+    /// Writes down where it stands, so that a start reads that and not every write anew.
+    pub(crate) fn snapshot(&self) {
+        let path = self.data.path().join("snapshot");
+        let asked = format!("/operations/snapshot?snapshot_path={}", path.display());
+        assert!((200..300).contains(&self.post(&asked, KEY, &json!({})).0));
+    }
+
     /// From its next start on it has no room: any disk is fuller than one hundredth.
     pub(crate) fn refuse_writes(&mut self) {
         self.options.push("--disk-used-max-percentage=1".to_owned());

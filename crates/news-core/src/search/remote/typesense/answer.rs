@@ -8,8 +8,9 @@ use crate::search::mark::Piece;
 use crate::search::remote::terms::pieces;
 use crate::search::remote::{Answer, Hit, Question, Refusal};
 
-/// Reads the answer to one request. The first result has the articles; each other one the choices of one facet.
-pub(super) fn read(question: &Question<'_>, status: u16, json: &Json) -> Result<Answer, Refusal> {
+/// Reads the answer to one request. The first result has the articles, those after it are so many checks, and each other one
+/// has the choices of one facet.
+pub(super) fn read(question: &Question<'_>, checks: usize, status: u16, json: &Json) -> Result<Answer, Refusal> {
     if status != 200 {
         return Err(refusal(status));
     }
@@ -22,6 +23,10 @@ pub(super) fn read(question: &Question<'_>, status: u16, json: &Json) -> Result<
         }
     }
     let total = first.get("found").and_then(Json::number).ok_or(Refusal::Strange)?;
+    let is_found = |it: &Json| it.get("found").and_then(Json::number) != Some(0.0);
+    if results.iter().skip(1).take(checks).any(is_found) {
+        return Ok(Answer { is_complete: true, ..Answer::default() });
+    }
     let counts = |facet: Facet| {
         let of = |it: &&Json| it.get("field_name").and_then(Json::text) == Some(field(facet));
         let count = results.iter().find_map(|it| it.get("facet_counts").map(Json::list)?.iter().find(of))?;

@@ -36,34 +36,48 @@ fn not(expression: Expression) -> Expression {
 /// `q`, `filter_by`.
 #[track_caller]
 fn check(expression: &Expression, expected: Result<(&str, &str), Unanswerable>) {
-    let found = Compiled::of(expression, 540).map(|it| (it.words.clone(), it.filter(None)));
+    let found = Compiled::of(expression, 540).map(|it| (it.words(), it.filter(None)));
     assert_eq!(found.as_ref().map(|(words, filter)| (words.as_str(), filter.as_str())), expected.as_ref().map(|it| *it));
 }
 
 #[test]
 fn words_together() {
     check(&All(vec![]), Ok(("*", "")));
-    check(&word("장관"), Ok(("\"장관\"", "")));
-    check(&word("국방부"), Ok(("\"국방 방부\"", "")));
-    check(&All(vec![word("ship"), word("국방"), word("presid")]), Ok(("\"국방\" \"ship\" presid", "")));
-    check(&All(vec![word("국"), word("presid")]), Ok(("\"presid\" 국", "")));
+    check(&word("장관"), Ok(("장관", "")));
+    check(&word("국방부"), Ok(("\"국방 방부\"", "in_all:`국방 방부`")));
+    check(&All(vec![word("ship"), word("국방"), word("presid")]), Ok(("국방 ship presid", "")));
+    check(&All(vec![word("국"), word("presid")]), Ok(("presid 국", "")));
     check(&All(vec![word("국"), word("방")]), Err(Unanswerable::Syllable));
-    check(&quoted("방산 협력"), Ok(("\"방산 산 협 협력\"", "")));
-    check(&quoted("Dîncu"), Ok(("\"dincu\"", "")));
-    check(&All(vec![word("국방"), not(word("북한")), not(quoted("han ship"))]), Ok(("\"국방\" -\"북한\" -\"han ship\"", "")));
+    check(&quoted("방산 협력"), Ok(("\"방산 산 협 협력\"", "in_all:`방산 산 협 협력`")));
+    check(&quoted("Dîncu"), Ok(("dincu", "")));
+    let both = All(vec![word("국방"), not(word("북한")), not(quoted("han ship"))]);
+    check(&both, Ok(("-\"북한\" -\"han ship\" 국방", "")));
     check(&not(Any(vec![word("북한"), word("ship")])), Ok(("-\"북한\" -\"ship\"", "")));
     check(&not(word("국")), Err(Unanswerable::Syllable));
     check(&word("—"), Err(Unanswerable::Signs));
+    assert!(Compiled::of(&word("presid"), 0).unwrap().is_beginning);
+    assert!(!Compiled::of(&quoted("presid"), 0).unwrap().is_beginning);
+}
+
+#[test]
+fn checks_of_phrases() {
+    let checks = |expression| Compiled::of(&expression, 0).unwrap().checks();
+    assert_eq!(checks(word("국방부")), Vec::<String>::new());
+    assert_eq!(checks(All(vec![word("국방"), word("ship")])), Vec::<String>::new());
+    assert_eq!(checks(All(vec![word("국방부"), word("ship")])), ["\"국방 방부\" -\"국방 방부\" ship"]);
+    assert_eq!(
+        checks(All(vec![word("국방부"), word("대통령")])),
+        ["\"국방 방부\" \"대통 통령\" -\"국방 방부\"", "\"국방 방부\" \"대통 통령\" -\"대통 통령\""]
+    );
 }
 
 #[test]
 fn alternatives() {
-    let everywhere = "(in_title:`국방` || in_deck:`국방` || in_byline:`국방` || in_text:`국방`)";
-    check(&Any(vec![word("국방"), titled("NATO")]), Ok(("*", &format!("({everywhere} || (in_title:`nato`))"))));
+    check(&Any(vec![word("국방"), titled("NATO")]), Ok(("*", "(in_all:`국방` || in_title:`nato`)")));
     check(&Any(vec![word("국방부"), word("nato")]), Err(Unanswerable::Phrase));
     check(&Any(vec![word("국"), word("nato")]), Err(Unanswerable::Syllable));
     check(&Any(vec![not(word("국방")), word("nato")]), Err(Unanswerable::Exclusion));
-    check(&Any(vec![word("국방부")]), Ok(("\"국방 방부\"", "")));
+    check(&Any(vec![word("국방부")]), Ok(("\"국방 방부\"", "in_all:`국방 방부`")));
     check(&Any(vec![]), Ok(("*", "keys:=none")));
     check(&not(All(vec![])), Ok(("*", "keys:=none")));
     check(&Any(vec![All(vec![])]), Ok(("*", "")));
@@ -71,8 +85,10 @@ fn alternatives() {
 
 #[test]
 fn places() {
-    assert!(Compiled::of(&All(vec![titled("국방부"), not(titled("북한"))]), 0).unwrap().is_of_title);
-    check(&All(vec![titled("국방"), word("장관")]), Ok(("\"장관\"", "(in_title:`국방`)")));
+    let titles = Compiled::of(&All(vec![titled("국방부"), not(titled("북한"))]), 0).unwrap();
+    assert_eq!((titles.field(), titles.filter(None).as_str()), ("in_title", "in_title:`국방 방부`"));
+    assert_eq!(Compiled::of(&word("국방"), 0).unwrap().field(), "in_all");
+    check(&All(vec![titled("국방"), word("장관")]), Ok(("장관", "in_title:`국방`")));
     check(&All(vec![titled("국방부"), word("장관")]), Err(Unanswerable::Phrase));
     check(&All(vec![not(titled("국방")), word("장관")]), Err(Unanswerable::Exclusion));
 }
@@ -100,7 +116,7 @@ fn syllables_in_the_making() {
     let asked = |patterns| Expression::Words(Words { patterns, place: Place::Anywhere, quoted: false });
     check(&asked(vec![half.clone()]), Err(Unanswerable::Range));
     let found = Compiled::of(&asked(vec![exact, half]), 0).unwrap();
-    assert_eq!((found.words.as_str(), found.is_narrower), ("\"대토\"", true));
+    assert_eq!((found.words().as_str(), found.is_narrower), ("대토", true));
 }
 
 /// Whatever is typed, nothing but terms and hashes gets through.
@@ -118,12 +134,12 @@ fn nothing_breaks_out() {
         ] {
             let Ok(compiled) = Compiled::of(&expression, 0) else { continue };
             let is_sound = |it: char| it.is_alphanumeric() || " \"-*".contains(it);
-            assert!(compiled.words.chars().all(is_sound), "{}", compiled.words);
+            assert!(compiled.words().chars().all(is_sound), "{}", compiled.words());
             let filter = compiled.filter(None);
             // Between backticks there are letters and digits; outside them, words of ours.
             for (nth, part) in filter.split('`').enumerate() {
                 let is_ours = |it: char| it.is_ascii_alphanumeric() || " ()|&:=!_<>[],-".contains(it);
-                let is_good = if nth % 2 == 1 { part.chars().all(char::is_alphanumeric) } else { part.chars().all(is_ours) };
+                let is_good = if nth % 2 == 1 { part.chars().all(|it| it.is_alphanumeric() || it == ' ') } else { part.chars().all(is_ours) };
                 assert!(is_good, "{filter}");
             }
         }
@@ -212,6 +228,26 @@ fn answers() {
     assert_eq!((drawn(&hit.kicker).as_str(), hit.published.map(|it| it.0)), ("연재", Some(-5)));
     assert_eq!(drawn(&hit.headline), "국방부[장관]은 <img src=x onerror=alert(1)>");
     assert_eq!((drawn(&answer.hits[1].headline), answer.hits[1].deck.len()), ("h\u{e001}".into(), 0));
+}
+
+/// An answer whose check finds something is none.
+#[test]
+fn forgotten_phrases() {
+    let expression = All(vec![word("국방부"), word("ship")]);
+    let question = Question {
+        expression: &expression,
+        sort: Sort::Newest,
+        page: 0,
+        page_articles: 10,
+        facets: &[],
+        choices_max: 9,
+        offset_minutes: 0,
+    };
+    for (found, total) in [(0, 5), (1, 0)] {
+        let text = format!("{{\"results\":[{{\"found\":5,\"hits\":[]}},{{\"found\":{found},\"hits\":[]}}]}}");
+        let engine = Typesense { collection: "c", key: "k" };
+        assert_eq!(engine.read(&question, 200, &Native.json(&text).unwrap()).map(|it| it.total), Ok(total));
+    }
 }
 
 #[test]
