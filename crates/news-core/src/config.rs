@@ -185,7 +185,10 @@ mod tests {
         #[track_caller]
         fn check(search: &str, expected: Option<&[&str]>) {
             let (config, problems) = read(&format!(r#"{{"search":{search}}}"#));
-            assert_eq!(config.search.as_ref().map(|it| it.nodes.iter().map(String::as_str).collect::<Vec<_>>()), expected.map(<[&str]>::to_vec));
+            assert_eq!(
+                config.search.as_ref().map(|it| it.nodes.iter().map(String::as_str).collect::<Vec<_>>()),
+                expected.map(<[&str]>::to_vec)
+            );
             assert_eq!(problems.is_empty(), expected.is_some(), "{search}");
         }
         let rest = r#""collection":"news","key":"k""#;
@@ -193,7 +196,8 @@ mod tests {
             &format!(r#"{{"nodes":["https://a.example/","HTTP://127.0.0.1:8108"],{rest}}}"#),
             Some(&["https://a.example", "http://127.0.0.1:8108"]),
         );
-        for nodes in [r#"[]"#, r#""https://a.example""#, r#"["a.example"]"#, r#"["mailto:a@b.example"]"#, "[7]", "null"] {
+        for nodes in [r#"[]"#, r#""https://a.example""#, r#"["a.example"]"#, r#"["mailto:a@b.example"]"#, "[7]", "null"]
+        {
             check(&format!(r#"{{"nodes":{nodes},{rest}}}"#), None);
         }
         check(r#"["https://국방.example"]"#, None);

@@ -142,8 +142,7 @@ fn push_search(common: &Common, pushed: &Pushed) -> Outcome {
     let key = key.ok_or_else(|| Trouble::Usage(format!("the environment variable {variable} has to have the key")))?;
     let options = push::Options { fresh: pushed.fresh, allow_empty: pushed.allow_empty };
     let moment = moment(pushed.now.as_deref())?;
-    let report =
-        watched(common, |progress| push::push(&settings, &store, key.trim(), moment, options, progress))?;
+    let report = watched(common, |progress| push::push(&settings, &store, key.trim(), moment, options, progress))?;
     say_notices(common, &report.notices);
     let (articles, sent, kept, removed) = (report.articles, report.sent, report.kept, report.removed);
     let place = if report.switched { "searched from now on" } else { "searched as before" };

@@ -49,7 +49,7 @@ pub struct Request {
     /// What.
     pub body: String,
     /// Whether it asks for less than the expression means: a syllable that is still being typed is taken as it stands,
-    /// and not for all that it may become.
+    /// and not for all that it may become; a word in Latin letters that is not the last is taken as a whole word.
     pub is_narrower: bool,
 }
 

@@ -27,12 +27,7 @@ pub(super) struct Target {
 impl Target {
     /// Chooses the collection, and makes it if it is not there. One that is searched is brought up to date; where the
     /// settings or the program would make other documents, or a new one is asked for, another one is filled beside it.
-    pub(super) fn choose(
-        server: &Server,
-        settings: &Settings,
-        typesense: &Typesense,
-        is_fresh: bool,
-    ) -> Outcome<Self> {
+    pub(super) fn choose(server: &Server, settings: &Settings, typesense: &Typesense, is_fresh: bool) -> Outcome<Self> {
         let alias = &typesense.collection;
         let live = server.alias(alias)?;
         if live.is_none() && server.collection(alias)?.is_some() {

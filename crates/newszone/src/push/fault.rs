@@ -48,13 +48,17 @@ pub enum Fault {
         said: String,
     },
     /// A collection of the alias's own name, which no push of ours makes.
-    #[error("the engine has a collection called {name}, so no alias can be: choose another search.typesense.collection")]
+    #[error(
+        "the engine has a collection called {name}, so no alias can be: choose another search.typesense.collection"
+    )]
     Taken {
         /// The name.
         name: String,
     },
     /// The collection has other fields than it should.
-    #[error("the collection {name} has another field {field} than it should; `newszone push-search --fresh` fills a new one")]
+    #[error(
+        "the collection {name} has another field {field} than it should; `newszone push-search --fresh` fills a new one"
+    )]
     Conflict {
         /// The collection.
         name: String,

@@ -180,12 +180,8 @@ impl Server {
 
     /// Whether a key opens a collection to searches.
     pub(super) fn can_search(&self, alias: &str, key: &str) -> Outcome<bool> {
-        let other = Self {
-            agent: self.agent.clone(),
-            nodes: self.nodes.clone(),
-            node: self.node.clone(),
-            key: key.to_owned(),
-        };
+        let other =
+            Self { agent: self.agent.clone(), nodes: self.nodes.clone(), node: self.node.clone(), key: key.to_owned() };
         let path = format!("/collections/{}/documents/search?q=*&per_page=0", encoded(alias));
         match other.json(Method::GET, &path, None) {
             Ok(found) => Ok(found.is_some()),

@@ -54,9 +54,11 @@ impl Search {
         for node in typesense.nodes.iter().chain(&typesense.writers) {
             let is_bare = node.query().is_none() && node.fragment().is_none() && node.password().is_none();
             if !matches!(node.scheme(), "http" | "https") || !is_bare || !node.username().is_empty() {
-                return Err("search.typesense: a node's address begins with https:// or http://, and has no key, user or \
+                return Err(
+                    "search.typesense: a node's address begins with https:// or http://, and has no key, user or \
                      query in it"
-                    .to_owned());
+                        .to_owned(),
+                );
             }
         }
         let name = &typesense.collection;

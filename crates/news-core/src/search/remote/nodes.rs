@@ -165,7 +165,12 @@ mod tests {
     #[test]
     fn the_next_one_where_one_fails() {
         let mut nodes = Nodes::new(3);
-        check(&mut nodes, 0, &[(0, Refused), (1, TimedOut), (2, Good { took_ms: 90 })], &[Ask(0), Ask(1), Ask(2), Done]);
+        check(
+            &mut nodes,
+            0,
+            &[(0, Refused), (1, TimedOut), (2, Good { took_ms: 90 })],
+            &[Ask(0), Ask(1), Ask(2), Done],
+        );
         // The two rest; the one that answered is asked at once.
         check(&mut nodes, 1, &[(2, Good { took_ms: 90 })], &[Ask(2), Done]);
         check(&mut nodes, 1, &[(2, Status(503))], &[Ask(2), FallBack]);

@@ -31,6 +31,10 @@ pub const PUBLISHED: &str = "published";
 /// Field that says whether there is a date.
 pub const DATED: &str = "dated";
 
+/// Most words that a beginning may stand for. The engine's own limit is 4, and loses all others; a syllable begins some
+/// hundred pairs, and a short beginning in Latin letters some thousand words.
+const CANDIDATES_MAX: usize = 10_000;
+
 /// What is wanted of each article. Marks come only in fields that are wanted.
 const WANTED: &str = "id,kicker,headline,deck,section,language,published,in_title,in_deck";
 
@@ -137,6 +141,7 @@ impl Typesense<'_> {
         put(",\"num_typos\":", 0);
         put(",\"drop_tokens_threshold\":", 0);
         put(",\"typo_tokens_threshold\":", 0);
+        put(",\"max_candidates\":", CANDIDATES_MAX);
         put(",\"max_facet_values\":", question.choices_max);
         put(",\"page\":", question.page + 1);
         put(",\"per_page\":", if part == Part::Articles { question.page_articles.min(super::HITS_MAX) } else { 0 });

@@ -178,7 +178,8 @@ fn keys_open_what_they_should_and_nothing_else() {
 fn names_and_fields_that_are_in_the_way() {
     let Some(server) = Server::start(&[]) else { return };
     let newsroom = newsroom(&[&server], 20);
-    let schema = |name: &str| json!({ "name": name, "fields": [{ "name": "in_title", "type": "string", "infix": true }] });
+    let schema =
+        |name: &str| json!({ "name": name, "fields": [{ "name": "in_title", "type": "string", "infix": true }] });
     assert_eq!(server.post("/collections", KEY, &schema("news")).0, 201);
     assert_eq!(fault(push(&newsroom)), Fault::Taken { name: "news".to_owned() });
     assert_eq!(server.delete("/collections/news", KEY), 200);

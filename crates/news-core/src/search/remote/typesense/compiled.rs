@@ -116,14 +116,21 @@ impl Compiled {
                 Sought::Beginning(term) => beginnings.push(term),
             }
         }
-        // The engine takes one word for a beginning, the last; of a syllable nothing else would do.
+        // What another word begins with is there with that one, and the engine would want it twice.
+        let phrases = self.phrases.iter().flat_map(|it| it.split(' '));
+        let there: Vec<&str> = self.terms.iter().map(String::as_str).chain(phrases).collect();
+        beginnings.retain(|beginning| !there.iter().any(|it| it.starts_with(beginning.as_str())));
+        // It takes one word for a beginning, the last; of a syllable nothing else would do.
         if 1 < beginnings.iter().filter(|it| is_syllable(it)).count() {
             return Err(Unanswerable::Syllable);
         }
-        let last = beginnings.iter().position(|it| is_syllable(it)).or(beginnings.len().checked_sub(1));
+        let last = beginnings.iter().position(is_syllable).or(beginnings.len().checked_sub(1));
         let last = last.map(|nth| beginnings.remove(nth));
-        self.terms.append(&mut beginnings);
+        self.is_narrower |= !beginnings.is_empty();
         self.is_beginning = last.is_some();
+        self.terms.append(&mut beginnings);
+        self.terms.sort_unstable();
+        self.terms.dedup();
         self.terms.extend(last);
         for excluded in &gathered.excluded {
             if excluded.place == Place::Title && !self.is_of_title {
@@ -211,9 +218,7 @@ impl Compiled {
             }
             Expression::Words(_) if is_not => return Err(Unanswerable::Exclusion),
             Expression::Words(words) => self.filtered_words(words)?,
-            Expression::Named { facet, name } => {
-                [KEYS, if is_not { ":!=" } else { ":=" }, &key(*facet, name)].concat()
-            }
+            Expression::Named { facet, name } => [KEYS, if is_not { ":!=" } else { ":=" }, &key(*facet, name)].concat(),
             Expression::Dated { from, to } => dated(*from, *to, is_not, offset),
         })
     }

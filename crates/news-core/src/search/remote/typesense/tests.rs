@@ -37,7 +37,10 @@ fn not(expression: Expression) -> Expression {
 #[track_caller]
 fn check(expression: &Expression, expected: Result<(&str, &str), Unanswerable>) {
     let found = Compiled::of(expression, 540).map(|it| (it.words(), it.filter(None)));
-    assert_eq!(found.as_ref().map(|(words, filter)| (words.as_str(), filter.as_str())), expected.as_ref().map(|it| *it));
+    assert_eq!(
+        found.as_ref().map(|(words, filter)| (words.as_str(), filter.as_str())),
+        expected.as_ref().map(|it| *it)
+    );
 }
 
 #[test]
@@ -45,8 +48,12 @@ fn words_together() {
     check(&All(vec![]), Ok(("*", "")));
     check(&word("장관"), Ok(("장관", "")));
     check(&word("국방부"), Ok(("\"국방 방부\"", "in_all:`국방 방부`")));
-    check(&All(vec![word("ship"), word("국방"), word("presid")]), Ok(("국방 ship presid", "")));
+    check(&All(vec![word("ship"), word("국방"), word("presid")]), Ok(("ship 국방 presid", "")));
     check(&All(vec![word("국"), word("presid")]), Ok(("presid 국", "")));
+    check(
+        &All(vec![word("국"), word("국방"), word("국방"), quoted("president"), word("pres")]),
+        Ok(("president 국방", "")),
+    );
     check(&All(vec![word("국"), word("방")]), Err(Unanswerable::Syllable));
     check(&quoted("방산 협력"), Ok(("\"방산 산 협 협력\"", "in_all:`방산 산 협 협력`")));
     check(&quoted("Dîncu"), Ok(("dincu", "")));
@@ -139,7 +146,11 @@ fn nothing_breaks_out() {
             // Between backticks there are letters and digits; outside them, words of ours.
             for (nth, part) in filter.split('`').enumerate() {
                 let is_ours = |it: char| it.is_ascii_alphanumeric() || " ()|&:=!_<>[],-".contains(it);
-                let is_good = if nth % 2 == 1 { part.chars().all(|it| it.is_alphanumeric() || it == ' ') } else { part.chars().all(is_ours) };
+                let is_good = if nth % 2 == 1 {
+                    part.chars().all(|it| it.is_alphanumeric() || it == ' ')
+                } else {
+                    part.chars().all(is_ours)
+                };
                 assert!(is_good, "{filter}");
             }
         }
