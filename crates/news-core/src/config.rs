@@ -2,6 +2,7 @@
 //! `docs/contracts/config.md`.
 
 use crate::json::Json;
+use crate::markup::Address;
 use crate::problem::{Fault, Problem};
 use crate::route::Mode;
 
@@ -29,6 +30,19 @@ pub struct Config {
     pub embed_hosts: Vec<String>,
     /// How far the newsroom's clock is ahead of UTC, in minutes; `None` where each reader's own is the measure.
     pub utc_offset_minutes: Option<i32>,
+    /// The engine that searches the archive; `None` where the edition's own files are all there is.
+    pub search: Option<Remote>,
+}
+
+/// A search engine of several nodes, any of which answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remote {
+    /// Their addresses: absolute, `http` or `https`, without a slash at the end. Never empty.
+    pub nodes: Vec<String>,
+    /// What is searched: a collection's name, or an alias.
+    pub collection: String,
+    /// A key that may search it and do nothing else: everyone can read it.
+    pub key: String,
 }
 
 /// A source.
@@ -53,6 +67,7 @@ impl Default for Config {
             split_kicker: true,
             embed_hosts: ["www.youtube.com", "www.youtube-nocookie.com", "player.vimeo.com"].map(str::to_owned).into(),
             utc_offset_minutes: None,
+            search: None,
         }
     }
 }
@@ -74,6 +89,7 @@ impl Config {
                     put(&mut config.split_kicker, if let Json::Bool(it) = value { Some(*it) } else { None })
                 }
                 "utc_offset_minutes" => put(&mut config.utc_offset_minutes, offset(value).map(Some)),
+                "search" => put(&mut config.search, remote(value).map(Some)),
                 "embed_hosts" => put(
                     &mut config.embed_hosts,
                     Some(value.list().iter().filter_map(Json::text).map(str::to_ascii_lowercase).collect()),
@@ -102,6 +118,18 @@ fn sources(json: &Json) -> Option<Vec<Source>> {
     };
     let Json::List(items) = json else { return None };
     items.iter().map(source).collect()
+}
+
+/// All of it, or nothing: an engine that is half known cannot be asked.
+fn remote(json: &Json) -> Option<Remote> {
+    let text = |name: &str| json.get(name)?.text().filter(|it| !it.is_empty()).map(str::to_owned);
+    let node = |it: &Json| {
+        let address = Address::resolve("", it.text()?).filter(Address::is_http)?;
+        Some(address.as_str().trim_end_matches('/').to_owned())
+    };
+    let nodes: Vec<String> = json.get("nodes")?.list().iter().map(node).collect::<Option<_>>()?;
+    let remote = Remote { nodes, collection: text("collection")?, key: text("key")? };
+    (!remote.nodes.is_empty()).then_some(remote)
 }
 
 fn mode(json: &Json) -> Option<Mode> {
@@ -150,6 +178,31 @@ mod tests {
         assert_eq!(config.sources[1].name, "B");
         assert_eq!(config.embed_hosts, ["v.example"]);
         assert_eq!(config.utc_offset_minutes, Some(-570));
+    }
+
+    #[test]
+    fn search_engines() {
+        #[track_caller]
+        fn check(search: &str, expected: Option<&[&str]>) {
+            let (config, problems) = read(&format!(r#"{{"search":{search}}}"#));
+            assert_eq!(
+                config.search.as_ref().map(|it| it.nodes.iter().map(String::as_str).collect::<Vec<_>>()),
+                expected.map(<[&str]>::to_vec)
+            );
+            assert_eq!(problems.is_empty(), expected.is_some(), "{search}");
+        }
+        let rest = r#""collection":"news","key":"k""#;
+        check(
+            &format!(r#"{{"nodes":["https://a.example/","HTTP://127.0.0.1:8108"],{rest}}}"#),
+            Some(&["https://a.example", "http://127.0.0.1:8108"]),
+        );
+        for nodes in [r#"[]"#, r#""https://a.example""#, r#"["a.example"]"#, r#"["mailto:a@b.example"]"#, "[7]", "null"]
+        {
+            check(&format!(r#"{{"nodes":{nodes},{rest}}}"#), None);
+        }
+        check(r#"["https://국방.example"]"#, None);
+        check(r#"{"nodes":["https://a.example"],"collection":"news","key":""}"#, None);
+        check(r#"{"nodes":["https://a.example"],"key":"k"}"#, None);
     }
 
     #[test]

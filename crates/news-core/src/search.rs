@@ -21,6 +21,7 @@ mod pattern;
 mod question;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reference;
+pub mod remote;
 mod scan;
 mod seek;
 mod spacing;

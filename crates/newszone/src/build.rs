@@ -11,7 +11,7 @@ use crate::pull::Progress;
 use crate::settings::Settings;
 use crate::store::Store;
 use crate::trouble::{Outcome, Trouble};
-use crate::{app, compress, edition, embed, machine, picture, search};
+use crate::{app, compress, edition, embed, machine, picture, push, search};
 use news_core::moment::Moment;
 use serde_json::json;
 use std::time::Instant;
@@ -111,13 +111,23 @@ pub fn build(
 /// What the app reads first.
 const MANIFEST: &str = "edition/manifest.json";
 
+/// What the app's configuration is called.
+pub(crate) const ZONE: &str = "news-zone.json";
+
 /// The app's files, its configuration, and the page for addresses that have none of their own.
 fn put_app(settings: &Settings, index: &str, output: &Output) -> Outcome {
     for file in app::files() {
         output.put(file.path, file.bytes)?;
     }
+    output.put(ZONE, zone(settings).as_bytes())?;
+    let page = preview::asking_early(&preview::rebase(index, settings.base()), Some(MANIFEST));
+    output.put("404.html", page.as_bytes())
+}
+
+/// The zone's configuration as the site has it: `docs/contracts/config.md`.
+pub(crate) fn zone(settings: &Settings) -> String {
     let zone = settings.zone();
-    let config = json!({
+    let mut config = json!({
         "brand": zone.brand,
         "sources": [{ "url": MANIFEST, "name": zone.brand }],
         "headline_chars": zone.headline_chars,
@@ -126,9 +136,10 @@ fn put_app(settings: &Settings, index: &str, output: &Output) -> Outcome {
         "embed_hosts": zone.embed_hosts,
         "utc_offset_minutes": settings.site.utc_offset_minutes,
     });
-    output.put("news-zone.json", format!("{config:#}\n").as_bytes())?;
-    let page = preview::asking_early(&preview::rebase(index, settings.base()), Some(MANIFEST));
-    output.put("404.html", page.as_bytes())
+    if let Some(search) = push::noted(settings) {
+        config["search"] = search;
+    }
+    format!("{config:#}\n")
 }
 
 #[derive(Default)]

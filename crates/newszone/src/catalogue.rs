@@ -182,7 +182,12 @@ impl<'a> Catalogue<'a> {
         if with_text { self.own(nth).map(Arc::new) } else { self.brief_at(nth) }
     }
 
-    fn own(&self, nth: usize) -> Outcome<Article> {
+    /// The article at a place of `rows`, whole, under its slug as its id, with nothing that is not its own.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::article`].
+    pub fn own(&self, nth: usize) -> Outcome<Article> {
         let row = &self.rows[nth];
         if let Some(read) = self.read_row(row, true, None)? {
             return Ok(read.article);

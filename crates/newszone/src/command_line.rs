@@ -22,7 +22,8 @@ Exit status:
   2  the command line or the settings are wrong
   3  a file or folder cannot be read or written
   4  the store cannot be used
-  5  the site cannot be built"
+  5  the site cannot be built
+  6  the search engine cannot be used; it serves what it served before"
 )]
 pub struct CommandLine {
     /// What to do.
@@ -100,6 +101,12 @@ pub enum Command {
         #[command(flatten)]
         built: Built,
     },
+    /// Brings the articles to the search engine of the settings, for archives that have outgrown static files.
+    PushSearch {
+        /// How.
+        #[command(flatten)]
+        pushed: Pushed,
+    },
     /// Shows the built site on this machine, as a good host would serve it.
     Serve {
         /// Port on 127.0.0.1; any free one for 0.
@@ -152,6 +159,20 @@ pub struct Built {
     pub now: Option<String>,
 }
 
+/// How articles are brought to a search engine.
+#[derive(Clone, Debug, Args)]
+pub struct Pushed {
+    /// Fills a new collection, although there is one that could be brought up to date.
+    #[arg(long)]
+    pub fresh: bool,
+    /// Takes every article out where there is none to show.
+    #[arg(long)]
+    pub allow_empty: bool,
+    /// The moment whose articles are pushed, instead of this one: embargoes and expiries go by it.
+    #[arg(long, value_name = "RFC 3339", env = "NEWSZONE_NOW")]
+    pub now: Option<String>,
+}
+
 /// How a report is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -182,6 +203,7 @@ mod tests {
         check("pull --quiet --json 국방", true);
         check("check feed.xml --format json", true);
         check("publish --fresh --now 2022-09-23T00:00:00Z --settings x.toml", true);
+        check("push-search --fresh --now 2022-09-23", true);
         check("serve --port 70000", false);
         check("", false);
         check("fly", false);

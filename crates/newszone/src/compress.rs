@@ -48,6 +48,22 @@ pub fn compress(settings: &Build, output: &Output, progress: &dyn Progress) -> O
     Ok(())
 }
 
+/// The compressed files beside one text file, as [`compress`] makes them.
+pub(crate) fn packed(settings: &Build, path: &str, bytes: &[u8]) -> Outcome<Vec<(&'static str, Vec<u8>)>> {
+    let failed = |error: io::Error| Trouble::Build(format!("{path} could not be compressed: {error}"));
+    let mut files = Vec::new();
+    if BYTES_MIN <= bytes.len() {
+        if let Some(level) = settings.brotli {
+            files.push((COMPRESSED[0], brotli(bytes, level).map_err(failed)?));
+        }
+        if let Some(level) = settings.gzip {
+            files.push((COMPRESSED[1], gzip(bytes, level).map_err(failed)?));
+        }
+    }
+    files.retain(|(_, packed)| packed.len() < bytes.len());
+    Ok(files)
+}
+
 /// Endings of the compressed files that the settings want.
 pub(crate) fn endings(settings: &Build) -> Vec<&'static str> {
     let wanted = [settings.brotli.is_some(), settings.gzip.is_some()];

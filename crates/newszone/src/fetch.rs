@@ -6,7 +6,7 @@
 mod gate;
 mod guard;
 mod hop;
-mod patience;
+pub(crate) mod patience;
 
 use crate::delivery::Validators;
 use crate::settings::Pull;

@@ -24,6 +24,7 @@ pub mod page;
 pub mod picture;
 pub mod progress;
 pub mod pull;
+pub mod push;
 pub(crate) mod related;
 pub mod search;
 pub mod serve;

@@ -4,15 +4,15 @@ use anstyle::{AnsiColor, Style};
 use clap::{CommandFactory, Parser};
 use news_core::moment::Moment;
 use newszone::build::{BuildReport, Options};
-use newszone::command_line::{Asked, Built, Colour, Command, CommandLine, Common, Format};
+use newszone::command_line::{Asked, Built, Colour, Command, CommandLine, Common, Format, Pushed};
 use newszone::fetch::Client;
 use newszone::notice::{Notice, Weight};
 use newszone::progress::Bar;
 use newszone::pull::{Progress, PullReport, Unwatched};
-use newszone::settings::{Pull, Settings};
+use newszone::settings::{Pull, Settings, Typesense};
 use newszone::store::Store;
 use newszone::trouble::{Outcome, Trouble};
-use newszone::{build, check, exchange, init, pull, serve};
+use newszone::{build, check, exchange, init, pull, push, serve};
 use serde::Serialize;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Write};
@@ -62,6 +62,7 @@ fn run(line: CommandLine) -> Outcome {
             print_report(&common, &serde_json::json!({ "pull": pulled, "build": report }))?;
             strictly(&asked, &pulled)
         }
+        Command::PushSearch { pushed } => push_search(&common, &pushed),
         Command::Serve { port, no_reload } => {
             let settings = Settings::read(&common.settings)?;
             serve::serve(&settings, port, !no_reload, &mut |line| say(&common, line))
@@ -114,10 +115,7 @@ fn pull_all(common: &Common, settings: &Settings, store: &Store, asked: &Asked) 
 }
 
 fn build_all(common: &Common, settings: &Settings, store: &Store, built: &Built) -> Outcome<BuildReport> {
-    let moment = match &built.now {
-        Some(text) => Moment::parse(text).ok_or_else(|| Trouble::Usage(format!("--now {text}: it is no date")))?,
-        None => now(),
-    };
+    let moment = moment(built.now.as_deref())?;
     let options = Options { fresh: built.fresh, allow_empty: built.allow_empty };
     let report = watched(common, |progress| build::build(settings, store, moment, options, progress))?;
     say_notices(common, &report.notices);
@@ -135,6 +133,28 @@ fn build_all(common: &Common, settings: &Settings, store: &Store, built: &Built)
         ),
     );
     Ok(report)
+}
+
+fn push_search(common: &Common, pushed: &Pushed) -> Outcome {
+    let (settings, store) = open(common)?;
+    let variable = Typesense::KEY_VARIABLE;
+    let key = std::env::var(variable).ok().filter(|it| !it.trim().is_empty());
+    let key = key.ok_or_else(|| Trouble::Usage(format!("the environment variable {variable} has to have the key")))?;
+    let options = push::Options { fresh: pushed.fresh, allow_empty: pushed.allow_empty };
+    let moment = moment(pushed.now.as_deref())?;
+    let report = watched(common, |progress| push::push(&settings, &store, key.trim(), moment, options, progress))?;
+    say_notices(common, &report.notices);
+    let (articles, sent, kept, removed) = (report.articles, report.sent, report.kept, report.removed);
+    let place = if report.switched { "searched from now on" } else { "searched as before" };
+    let name = &report.collection;
+    say(common, &format!("{name}, {place}: {articles} articles, {sent} sent, {kept} as before, {removed} taken out"));
+    print_report(common, &report)
+}
+
+/// The moment on the command line, or this one.
+fn moment(asked: Option<&str>) -> Outcome<Moment> {
+    let Some(text) = asked else { return Ok(now()) };
+    Moment::parse(text).ok_or_else(|| Trouble::Usage(format!("--now {text}: it is no date")))
 }
 
 fn check_one(common: &Common, place: &str, format: Format) -> Outcome {

@@ -6,6 +6,7 @@
 mod images;
 mod level;
 mod search;
+mod typesense;
 
 use crate::trouble::{Outcome, Trouble};
 use news_core::config::{BREADCRUMB_CHARS, Config, HEADLINE_CHARS};
@@ -17,6 +18,7 @@ use url::Url;
 
 pub use images::Images;
 pub use search::Search;
+pub use typesense::Typesense;
 
 /// The file that makes a folder a newsroom's.
 pub const FILE: &str = "newszone.toml";
@@ -42,7 +44,7 @@ pub struct Settings {
     /// How articles are parted into the edition's files.
     #[serde(default)]
     pub edition: Edition,
-    /// The index that the archive is searched by.
+    /// How the archive is searched.
     #[serde(default)]
     pub search: Search,
     /// Old paths, relative to the site, and where each leads now.
@@ -266,6 +268,7 @@ impl Settings {
             settings.site.url.set_path(&path);
         }
         settings.images.check()?;
+        settings.search.typesense.as_ref().map_or(Ok(()), Typesense::check)?;
         for (nth, source) in settings.sources.iter_mut().enumerate() {
             let place = match (&source.url, &source.path) {
                 (Some(url), None) => url.to_string(),

@@ -44,6 +44,9 @@ pub enum Trouble {
     /// The site cannot be built as it was asked for.
     #[error("{0}")]
     Build(String),
+    /// The search engine cannot be used; what it served, it serves.
+    #[error("{0}")]
+    Search(crate::push::Fault),
     /// This program was built without the app it should carry.
     #[error("this newszone was built without the app: run `cargo xtask build` first, then install it again")]
     NoApp,
@@ -66,6 +69,7 @@ impl Trouble {
             Trouble::File { .. } => 3,
             Trouble::Store(_) => 4,
             Trouble::Build(_) | Trouble::NoApp => 5,
+            Trouble::Search(_) => 6,
         }
     }
 }

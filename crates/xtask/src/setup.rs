@@ -8,7 +8,7 @@ use crate::step::say;
 use crate::tools::cargo_tool::CargoTool;
 use crate::tools::debian::DebianPackages;
 use crate::tools::npm_package::NpmPackage;
-use crate::tools::{programs, wasm_target};
+use crate::tools::{programs, typesense, wasm_target};
 use crate::trouble::{During, Outcome, Trouble};
 use std::env;
 use std::ffi::OsString;
@@ -65,6 +65,7 @@ pub(crate) fn for_testing(allow_missing: bool) -> Outcome<Tools> {
             missing.push(trouble);
         }
     }
+    dirs.extend(typesense::ensure().map_err(|it| missing.push(it)).ok());
     // Debian has Firefox, and not what drives it.
     let geckodriver = CargoTool {
         package: "geckodriver",

@@ -11,7 +11,7 @@ const PAUSE: Duration = Duration::from_millis(500);
 const PAUSE_MAX: Duration = Duration::from_secs(8);
 
 /// The wait after so many failed repetitions.
-pub(super) fn pause(attempt: usize) -> Duration {
+pub(crate) fn pause(attempt: usize) -> Duration {
     let doublings = u32::try_from(attempt).unwrap_or(u32::MAX).min(10);
     PAUSE.saturating_mul(1 << doublings).min(PAUSE_MAX)
 }

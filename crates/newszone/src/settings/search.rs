@@ -1,5 +1,6 @@
 //! The index that the archive is searched by.
 
+use super::Typesense;
 use serde::Deserialize;
 
 /// The index that the archive is searched by.
@@ -13,10 +14,12 @@ pub struct Search {
     pub files_max: Option<usize>,
     /// Whether texts are searched, besides headlines, decks, bylines, tags and sections.
     pub texts: bool,
+    /// A Typesense of one node or more that is asked in its place.
+    pub typesense: Option<Typesense>,
 }
 
 impl Default for Search {
     fn default() -> Self {
-        Self { enabled: true, files_max: None, texts: false }
+        Self { enabled: true, files_max: None, texts: false, typesense: None }
     }
 }

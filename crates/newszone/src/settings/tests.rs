@@ -25,6 +25,16 @@ fn settings() {
     check("[images]\nwidths = []", Err("images.widths"));
     check("[images]\nwidths = [0]", Err("images.widths"));
     check("[images]\nquality = 101", Err("images.quality"));
+    check("[search.typesense]\nnodes = [\"https://a.example\", \"http://10.0.0.1:8108\"]", Ok(()));
+    check("[search.typesense]\nnodes = []", Err("search.typesense.nodes"));
+    check("[search.typesense]\ncollection = \"news\"", Err("nodes"));
+    check("[search.typesense]\nnodes = [\"https://a.example\"]\nkey = \"geheim\"", Err("key"));
+    for node in ["ftp://a.example", "https://key@a.example", "https://a.example?x-typesense-api-key=k"] {
+        check(&format!("[search.typesense]\nnodes = [\"{node}\"]"), Err("a node's address"));
+    }
+    let named = |name: &str| format!("[search.typesense]\nnodes = [\"https://a.example\"]\ncollection = \"{name}\"");
+    check(&named("국방"), Err("search.typesense.collection"));
+    check(&named("a/b"), Err("search.typesense.collection"));
 }
 
 #[test]

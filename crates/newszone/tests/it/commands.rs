@@ -27,6 +27,7 @@ fn help_says_what_there_is_and_what_a_status_means() {
         "check",
         "build",
         "publish",
+        "push-search",
         "serve",
         "export",
         "import",

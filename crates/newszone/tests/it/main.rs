@@ -18,5 +18,6 @@ mod related;
 mod shelf;
 mod sources;
 mod store;
+mod typesense;
 mod validators;
 mod validators_site;
