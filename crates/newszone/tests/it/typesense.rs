@@ -4,4 +4,5 @@ mod faults;
 mod finding;
 mod nodes;
 mod pushing;
+mod recall;
 mod server;

@@ -124,7 +124,7 @@ impl Compiled {
         if 1 < beginnings.iter().filter(|it| is_syllable(it)).count() {
             return Err(Unanswerable::Syllable);
         }
-        let last = beginnings.iter().position(is_syllable).or(beginnings.len().checked_sub(1));
+        let last = beginnings.iter().position(|it| is_syllable(it)).or(beginnings.len().checked_sub(1));
         let last = last.map(|nth| beginnings.remove(nth));
         self.is_narrower |= !beginnings.is_empty();
         self.is_beginning = last.is_some();
@@ -248,7 +248,7 @@ fn is_single_word(term: &str) -> bool {
 }
 
 /// Whether a beginning is one letter of those that are written as pairs.
-fn is_syllable(term: &String) -> bool {
+fn is_syllable(term: &str) -> bool {
     term.chars().nth(1).is_none() && !is_single_word(term)
 }
 
