@@ -70,12 +70,20 @@ export const open = async (tell) => {
     if (file) bytes.set(file, words.length);
     take(bytes);
   };
+  /** Asks an engine on other machines; where that fails, the search is told so and answers by itself. */
+  const askElsewhere = async (engine, question) => {
+    const said = await import("./search-remote.js").then((it) => it.ask(engine, question)).catch(() => undefined);
+    // `Said::Answered`: the number stands behind the first byte of the question.
+    take(said ?? Uint8Array.from([6, ...question.subarray(1, question.findIndex((it, at) => 0 < at && it < 128) + 1)]));
+  };
   port1.onmessage = () => {
     goesOn = false;
     if (!isOpen) return;
     const reply = desk.step();
     if (reply) tell(reply);
     desk.wants().forEach(bring);
+    const engine = desk.asks();
+    if (engine) askElsewhere(engine, desk.asks());
     if (desk.isBusy()) later();
   };
   const close = () => {

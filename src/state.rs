@@ -253,7 +253,10 @@ impl Zone {
     /// Whether there is an archive that can be searched beyond the articles at hand.
     #[must_use]
     pub fn has_archive(&self) -> bool {
-        self.feeds.with(|feeds| feeds.iter().any(|it| it.index.as_ref().is_some_and(|(_, it)| !it.search.is_empty())))
+        self.config.with_value(|it| it.search.is_some())
+            || self
+                .feeds
+                .with(|feeds| feeds.iter().any(|it| it.index.as_ref().is_some_and(|(_, it)| !it.search.is_empty())))
     }
 
     /// Whether any source has yet to answer.

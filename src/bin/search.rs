@@ -13,6 +13,7 @@ mod page {
     pub struct Desk {
         engine: Engine,
         wants: Vec<String>,
+        asks: Vec<Vec<u8>>,
     }
 
     #[wasm_bindgen]
@@ -37,6 +38,10 @@ mod page {
                     self.wants.extend(addresses);
                     None
                 }
+                Reply::Asks { engine, question } => {
+                    self.asks = vec![engine, question];
+                    None
+                }
                 reply @ Reply::Answer(_) => Some(reply.write()),
             }
         }
@@ -44,6 +49,11 @@ mod page {
         /// The addresses of files that are wanted, each once.
         pub fn wants(&mut self) -> Vec<String> {
             std::mem::take(&mut self.wants)
+        }
+
+        /// What is to be asked of an engine on other machines: first the engine, then the question; then nothing.
+        pub fn asks(&mut self) -> Option<Vec<u8>> {
+            if self.asks.is_empty() { None } else { Some(self.asks.remove(0)) }
         }
 
         /// Whether there is something to go on with.

@@ -93,6 +93,11 @@ fn open(zone: Zone, talk: StoredValue<Talk, LocalStorage>) {
             };
             let desk = search::open(Box::new(hear)).await;
             let state = if desk.is_some() { Search::Open } else { Search::Lost };
+            zone.config.with_value(|config| {
+                if let (Some(desk), Some(remote)) = (&desk, &config.search) {
+                    desk.tell(&Said::elsewhere(remote));
+                }
+            });
             talk.set_value(Talk { desk, ..Talk::default() });
             zone.search.set(state);
         }),

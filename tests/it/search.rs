@@ -1,6 +1,7 @@
 //! The search in the browser: where it runs, what it is typed, and what becomes of the address.
 
 mod archive;
+mod elsewhere;
 
 use serde_json::{Value, json};
 

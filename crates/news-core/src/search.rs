@@ -3,6 +3,7 @@
 //! Invariant: only folded text is searched, and only original text is shown.
 
 mod answer;
+mod beyond;
 mod bytes;
 mod corpus;
 mod dictionary;

@@ -29,7 +29,10 @@ impl Seen {
     }
 }
 
-/// Reads one request's head. None when the client left without asking, or spoke something else than HTTP.
+/// Most of a request's body that is taken in and forgotten, in bytes: a client that has not sent all would not hear.
+const BODY_BYTES_MAX: usize = 1 << 20;
+
+/// Reads one request's head, and passes over its body. None when the client left without asking, or spoke something else than HTTP.
 pub(crate) fn read(stream: &mut impl Read) -> io::Result<Option<Seen>> {
     let mut bytes = Vec::new();
     let mut chunk = [0; 4096];
@@ -41,31 +44,41 @@ pub(crate) fn read(stream: &mut impl Read) -> io::Result<Option<Seen>> {
         bytes.extend_from_slice(&chunk[..count]);
         match parse(&bytes) {
             Ok(None) => {}
-            Ok(Some(seen)) => return Ok(Some(seen)),
+            Ok(Some((seen, head_bytes))) => {
+                let body_bytes = seen.header("content-length").and_then(|it| it.parse().ok()).unwrap_or(0_usize);
+                let mut missing = (head_bytes + body_bytes.min(BODY_BYTES_MAX)).saturating_sub(bytes.len());
+                while 0 < missing {
+                    match stream.read(&mut chunk)? {
+                        0 => return Ok(None),
+                        count => missing = missing.saturating_sub(count),
+                    }
+                }
+                return Ok(Some(seen));
+            }
             Err(_) => return Ok(None),
         }
     }
     Ok(None)
 }
 
-fn parse(bytes: &[u8]) -> Result<Option<Seen>, httparse::Error> {
+/// The request, and how long its head is.
+fn parse(bytes: &[u8]) -> Result<Option<(Seen, usize)>, httparse::Error> {
     let mut headers = [httparse::EMPTY_HEADER; HEADERS_MAX];
     let mut head = httparse::Request::new(&mut headers);
-    if head.parse(bytes)?.is_partial() {
-        return Ok(None);
-    }
+    let httparse::Status::Complete(head_bytes) = head.parse(bytes)? else { return Ok(None) };
     let target = head.path.unwrap_or("/");
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let headers = head.headers.iter().map(|it| {
         let value = String::from_utf8_lossy(it.value).into_owned();
         (it.name.to_ascii_lowercase(), value)
     });
-    Ok(Some(Seen {
+    let seen = Seen {
         method: head.method.unwrap_or_default().to_owned(),
         path: path.to_owned(),
         query: query.to_owned(),
         headers: headers.collect(),
-    }))
+    };
+    Ok(Some((seen, head_bytes)))
 }
 
 #[cfg(test)]

@@ -214,7 +214,7 @@ fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     }
     let chosen = match (&rule, seen.method.as_str()) {
         // A preflight asks about the answer, so it gets the answer's headers.
-        (Some(rule), "GET" | "HEAD" | "OPTIONS") => rule.apply(|| from_folder(shared, &seen)),
+        (Some(rule), "GET" | "HEAD" | "OPTIONS" | "POST") => rule.apply(|| from_folder(shared, &seen)),
         (None, "GET" | "HEAD") => from_folder(shared, &seen),
         (None, "OPTIONS") if is_open => Answer::new(204, "text/plain", ""),
         _ => Answer::new(405, "text/plain; charset=utf-8", "Only GET and HEAD are answered here.\n"),
@@ -225,7 +225,7 @@ fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     answer.status = chosen.status;
     answer.body = chosen.body;
     let body_bytes_max = match ending {
-        _ if seen.method != "GET" => 0,
+        _ if !matches!(seen.method.as_str(), "GET" | "POST") => 0,
         Ending::CutAfter { body_bytes } => body_bytes,
         Ending::Whole | Ending::Never => usize::MAX,
     };

@@ -17,7 +17,7 @@ use test_support::wanted;
 const ARTICLES: usize = 2_400;
 
 /// A published site of many articles, of which every hundredth is about a lighthouse; made once.
-fn published() -> Option<&'static Path> {
+pub(super) fn published() -> Option<&'static Path> {
     static SITE: OnceLock<Option<PathBuf>> = OnceLock::new();
     SITE.get_or_init(|| {
         let program = wanted::path("NEWS_ZONE_PROGRAM", "publishing an archive")?;

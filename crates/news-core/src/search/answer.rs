@@ -14,6 +14,14 @@ pub enum Reply {
     Answer(Box<Answer>),
     /// Files that are wanted, by their addresses.
     Wants(Vec<String>),
+    /// An engine on other machines is to be asked: what it is, and the question, both as the page said them
+    /// ([`super::Said::Elsewhere`], [`super::Said::Asked`]).
+    Asks {
+        /// The engine.
+        engine: Vec<u8>,
+        /// The question.
+        question: Vec<u8>,
+    },
 }
 
 /// Which articles a reader asked for, and what other choices there are.
@@ -126,6 +134,12 @@ impl Reply {
                 out.push(0);
                 put_answer(&mut out, answer);
             }
+            Self::Asks { engine, question } => {
+                out.push(2);
+                put_number(&mut out, engine.len() as u64);
+                out.extend_from_slice(engine);
+                out.extend_from_slice(question);
+            }
             Self::Wants(addresses) => {
                 out.push(1);
                 put_number(&mut out, addresses.len() as u64);
@@ -142,6 +156,11 @@ impl Reply {
         match taking.byte()? {
             0 => Answer::read(bytes).map(|it| Self::Answer(Box::new(it))),
             1 => taking.list(|it| Some(it.text()?.to_owned())).map(Self::Wants),
+            2 => {
+                let length = taking.count()?;
+                let (engine, question) = taking.0.split_at_checked(length)?;
+                Some(Self::Asks { engine: engine.to_vec(), question: question.to_vec() })
+            }
             _ => None,
         }
     }
@@ -195,7 +214,7 @@ fn put_answer(out: &mut Vec<u8>, answer: &Answer) {
     }
 }
 
-fn put_older(out: &mut Vec<u8>, older: &Older) {
+pub(super) fn put_older(out: &mut Vec<u8>, older: &Older) {
     put_number(out, older.rows.len() as u64);
     for row in &older.rows {
         put_text(out, &row.id);
@@ -211,7 +230,7 @@ fn put_older(out: &mut Vec<u8>, older: &Older) {
     out.push(u8::from(older.is_complete) << 1 | u8::from(older.is_awaited));
 }
 
-fn take_older(taking: &mut Taking<'_>) -> Option<Older> {
+pub(super) fn take_older(taking: &mut Taking<'_>) -> Option<Older> {
     let rows = taking.list(|it| {
         let (id, headline) = (it.text()?.to_owned(), it.text()?.to_owned());
         let mut text = || Some(Some(it.text()?.to_owned()).filter(|it| !it.is_empty()));

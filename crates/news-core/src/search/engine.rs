@@ -6,6 +6,7 @@
 //! Invariant: a question takes the place of the one before, and only the last one is answered.
 
 use super::answer::{Answer, Older, Reply, Row};
+use super::beyond::{Asking, Beyond};
 use super::corpus::Corpus;
 use super::dictionary::Dictionary;
 use super::expression::{Asked, Expression};
@@ -17,6 +18,7 @@ use super::question::{Question, Said};
 use super::scan::Scan;
 use super::tally::{Controls, Tally};
 use super::test::Test;
+use crate::config::Remote;
 use crate::query::Sort;
 
 /// Up to which part of all articles those found before are looked at alone.
@@ -33,20 +35,9 @@ pub struct Engine {
     /// The words of the articles, for slips of keys; made when first asked for.
     dictionary: Option<Dictionary>,
     archive: Archive,
+    /// An engine on other machines, which is asked for older articles before the archive.
+    elsewhere: Option<Remote>,
     beyond: Option<Beyond>,
-}
-
-/// A question that the articles at hand have answered, and the archive is asked.
-struct Beyond {
-    question: Question,
-    /// What is asked of the archive.
-    expression: Expression,
-    /// What stands in the answer already.
-    answer: Answer,
-    /// Whether something else was searched than was typed.
-    is_replaced: bool,
-    /// Whether the last note says that the archive was, by its own words.
-    has_own_words: bool,
 }
 
 /// A question that is being answered.
@@ -80,13 +71,24 @@ impl Engine {
             Said::Asked(question) => self.begin(question),
             Said::File { address, bytes } => self.archive.take(&address, bytes),
             Said::Archive { base, directory, known } => self.archive.is_at(base, directory, known),
+            Said::Elsewhere(remote) => self.elsewhere = Some(remote),
+            Said::Answered { number, older } => {
+                if let Some(beyond) = self.beyond.as_mut().filter(|it| it.question.number == number) {
+                    beyond.asking = older.map_or(Asking::Over, Asking::Heard);
+                }
+            }
         }
     }
 
     /// Whether there is something to go on with.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.going.is_some() || (self.beyond.is_some() && !self.archive.waits())
+        let waits = |beyond: &Beyond| match beyond.asking {
+            Asking::Waits => true,
+            Asking::Over => self.archive.waits(),
+            Asking::Begins | Asking::Heard(_) => false,
+        };
+        self.going.is_some() || self.beyond.as_ref().is_some_and(|it| !waits(it))
     }
 
     /// Goes on for a stretch of about a millisecond. Answers when there is something to tell.
@@ -143,20 +145,42 @@ impl Engine {
 
     /// Tells a settled answer, and asks the archive if that is wanted.
     fn told(&mut self, question: Question, mut answer: Answer, instead: Option<&Instead>) -> Reply {
-        if 0 < question.older_max && self.archive.is_there() {
+        if 0 < question.older_max && (self.archive.is_there() || self.elsewhere.is_some()) {
             let text = instead.filter(|it| it.replaces()).map_or(&question.text, |it| &it.text);
             let expression = older::asked(&question, Expression::read(text, question.composing).expression);
+            let asking = if self.elsewhere.is_some() && instead.is_none() { Asking::Begins } else { Asking::Over };
             self.archive.ask(&expression, question.offset_minutes, question.older_max);
             answer.older = Some(self.older(&question, &expression, true));
             let is_replaced = instead.is_some();
-            self.beyond =
-                Some(Beyond { question, expression, answer: answer.clone(), is_replaced, has_own_words: false });
+            self.beyond = Some(Beyond {
+                question,
+                expression,
+                answer: answer.clone(),
+                is_replaced,
+                has_own_words: false,
+                asking,
+            });
         }
         Reply::Answer(Box::new(answer))
     }
 
     /// Goes on with the archive.
     fn look_further(&mut self) -> Option<Reply> {
+        let beyond = self.beyond.as_mut()?;
+        match std::mem::replace(&mut beyond.asking, Asking::Waits) {
+            Asking::Begins => {
+                let (engine, question) = (Said::elsewhere(self.elsewhere.as_ref()?), Said::asked(&beyond.question));
+                return Some(Reply::Asks { engine, question });
+            }
+            Asking::Waits => return None,
+            Asking::Heard(mut older) => {
+                let mut answer = self.beyond.take()?.answer;
+                older.rows.retain(|row| (0..self.corpus.len()).all(|nth| self.corpus.id(nth) != row.id));
+                answer.older = Some(older);
+                return Some(Reply::Answer(Box::new(answer)));
+            }
+            Asking::Over => beyond.asking = Asking::Over,
+        }
         let beyond = self.beyond.as_ref()?;
         match self.archive.step() {
             Further::Wants(addresses) => Some(Reply::Wants(addresses)),

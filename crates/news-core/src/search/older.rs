@@ -119,7 +119,7 @@ impl Archive {
         if !self.awaited.is_empty() {
             return Going::Waits;
         }
-        let Some(asked) = &mut self.asked else { return Going::Answered };
+        let Some(asked) = self.asked.as_mut().filter(|_| !self.base.is_empty()) else { return Going::Answered };
         let Some(index) = &self.index else {
             let directory = self.directory.clone();
             return if self.lost.contains(&directory) { Going::Answered } else { self.want(vec![directory]) };

@@ -2,9 +2,11 @@
 //!
 //! Invariant: what is written is read back as it was; bytes that are nothing of the kind are `None`.
 
+use super::answer::{Older, put_older, take_older};
 use super::bytes::{Taking, put_number, put_signed, put_text};
 use super::corpus::{Document, FIELDS, byline_of, language_of, text_of};
 use crate::article::Article;
+use crate::config::Remote;
 use crate::lang::Language;
 use crate::query::Sort;
 use std::sync::Arc;
@@ -38,6 +40,15 @@ pub enum Said {
         address: String,
         /// Its bytes.
         bytes: Option<Vec<u8>>,
+    },
+    /// An engine on other machines that is asked for older articles first.
+    Elsewhere(Remote),
+    /// What that engine answered to the question of that number; `None` where it could not be asked, or did not answer.
+    Answered {
+        /// The number.
+        number: u32,
+        /// What it found.
+        older: Option<Older>,
     },
     /// Where the archive's index is.
     Archive {
@@ -107,6 +118,12 @@ impl Said {
                     out.extend_from_slice(bytes);
                 }
             }
+            Self::Elsewhere(remote) => return Self::elsewhere(remote),
+            Self::Answered { number, older } => {
+                out.push(6);
+                put_number(&mut out, u64::from(*number));
+                older.iter().for_each(|it| put_older(&mut out, it));
+            }
             Self::Archive { base, directory, known } => return Self::archive(base, directory, *known),
         }
         out
@@ -151,6 +168,17 @@ impl Said {
         out
     }
 
+    /// Writes [`Said::Elsewhere`] of an engine.
+    #[must_use]
+    pub fn elsewhere(remote: &Remote) -> Vec<u8> {
+        let mut out = vec![5];
+        put_number(&mut out, remote.nodes.len() as u64);
+        remote.nodes.iter().for_each(|it| put_text(&mut out, it));
+        put_text(&mut out, &remote.collection);
+        put_text(&mut out, &remote.key);
+        out
+    }
+
     /// Reads it; `None` if the bytes are something else.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
@@ -172,6 +200,18 @@ impl Said {
             4 => {
                 let (base, directory) = (taking.text()?.to_owned(), taking.text()?.to_owned());
                 Self::Archive { base, directory, known: taking.count()? }
+            }
+            5 => Self::Elsewhere(Remote {
+                nodes: taking.list(|it| Some(it.text()?.to_owned()))?,
+                collection: taking.text()?.to_owned(),
+                key: taking.text()?.to_owned(),
+            }),
+            6 => {
+                let number = taking.number()? as u32;
+                Self::Answered {
+                    number,
+                    older: if taking.0.is_empty() { None } else { Some(take_older(&mut taking)?) },
+                }
             }
             _ => return None,
         })
@@ -266,77 +306,4 @@ pub(super) fn take_moment(taking: &mut Taking<'_>) -> Option<Option<i64>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::accept::{Terms, accept};
-    use crate::draft::{Draft, DraftAuthor, Marked};
-    use crate::moment::Moment;
-    use crate::native::Native;
-
-    #[track_caller]
-    fn check(said: &Said) {
-        let bytes = said.write();
-        assert_eq!(Said::read(&bytes).as_ref(), Some(said));
-        for end in 0..bytes.len() {
-            // A file is whatever bytes there are; all else is cut too short.
-            let read = Said::read(&bytes[..end]);
-            assert!(read.is_none() || matches!(read, Some(Said::File { .. })), "cut at {end}");
-        }
-    }
-
-    #[test]
-    fn what_is_said_is_understood() {
-        let document = Document {
-            id: "가-1".into(),
-            fields: ["[국방] Headline", "Deck", "김철환", "본문"].map(str::to_owned),
-            names: [vec!["정치".into()], vec!["K9".into(), "방산".into()], vec![], vec!["ko".into()]],
-            published: Some(-7),
-        };
-        let undated = Document { published: None, ..document.clone() };
-        check(&Said::Documents { holding: 3, first: 512, documents: vec![document.clone(), undated] });
-        check(&Said::Amended { holding: 4, nth: 4, document });
-        check(&Said::File { address: "search/a.bin".into(), bytes: Some(vec![0, 1, 255]) });
-        check(&Said::File { address: "search/a.bin".into(), bytes: None });
-        let (base, directory) = ("https://news.example/edition/".into(), "search/index.bin".into());
-        check(&Said::Archive { base, directory, known: 512 });
-        check(&Said::Asked(Question {
-            number: 9,
-            text: "국ㅂ -x".into(),
-            composing: true,
-            literal: false,
-            facets: [None, Some("K9".into()), None, Some("ko".into())],
-            from: Some(5),
-            to: None,
-            sort: Sort::Relevance,
-            language: Language::Korean,
-            offset_minutes: -90,
-            rows_max: 30,
-            older_max: 10,
-        }));
-        assert_eq!(Said::read(&[]), None);
-        assert_eq!(Said::read(&[9, 0]), None);
-    }
-
-    #[test]
-    fn articles_are_told_as_their_documents_are() {
-        let draft = Draft {
-            headline: Some(Marked::Text("[국방] 함대".into())),
-            deck: Some(Marked::Text("Deck".into())),
-            authors: vec![DraftAuthor { name: Some("김철환".into()), ..DraftAuthor::default() }],
-            section: Some("정치".into()),
-            tags: vec!["K9".into(), "방산".into()],
-            language: Some("ko-KR".into()),
-            published: Some("2022-09-23".into()),
-            body: Some(Marked::Text("본문".into())),
-            ..Draft::default()
-        };
-        let terms = Terms { now: Moment(0), base: "", language: None, split_kicker: true, embed_hosts: &[] };
-        let bare = Draft { id: Some("b".into()), headline: Some(Marked::Text("b".into())), ..Draft::default() };
-        let made = |draft| Arc::new(accept(draft, &terms, &Native, &mut Vec::new()).unwrap());
-        let articles = [made(Draft { id: Some("a".into()), ..draft }), made(bare)];
-        let documents: Vec<Document> = articles.iter().map(|it| Document::of(it)).collect();
-        let said = Said::Amended { holding: 2, nth: 7, document: documents[0].clone() };
-        assert_eq!(Said::amended(2, 7, &articles[0]), said.write());
-        assert_eq!(Said::documents(3, 9, &articles), Said::Documents { holding: 3, first: 9, documents }.write());
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@
 //! files of the edition instead.
 
 pub mod nodes;
+mod reader;
 mod terms;
 pub mod typesense;
 
@@ -16,6 +17,7 @@ use crate::query::{Facet, Sort};
 use crate::search::Choice;
 
 pub use nodes::{Nodes, Round, Step, Verdict};
+pub use reader::{Came, Reader};
 #[cfg(not(target_arch = "wasm32"))]
 pub use terms::{indexed, inside};
 

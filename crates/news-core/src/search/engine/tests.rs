@@ -1,4 +1,5 @@
 mod chance;
+mod elsewhere;
 
 use super::*;
 use crate::moment::{Day, Moment};

@@ -118,6 +118,7 @@ fn answered(engine: &mut Engine, site: &Site, lost: &[String]) -> Answer {
                     engine.take(Said::File { address, bytes: bytes.cloned().filter(|_| !is_lost) });
                 }
             }
+            Some(Reply::Asks { .. }) => panic!("nobody else was named"),
             None => {}
         }
     }

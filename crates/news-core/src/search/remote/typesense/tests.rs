@@ -234,7 +234,7 @@ fn answers() {
     )
     .unwrap();
     assert_eq!((answer.total, answer.is_complete, answer.hits.len()), (12, true, 2));
-    assert_eq!(answer.choices, [(Facet::Tag, vec![crate::query::Choice { name: "K9 <b>".into(), count: 7 }])]);
+    assert_eq!(answer.choices, [(Facet::Tag, vec![crate::search::Choice { name: "K9 <b>".into(), count: 7 }])]);
     let hit = &answer.hits[0];
     assert_eq!((drawn(&hit.kicker).as_str(), hit.published.map(|it| it.0)), ("연재", Some(-5)));
     assert_eq!(drawn(&hit.headline), "국방부[장관]은 <img src=x onerror=alert(1)>");
