@@ -8,6 +8,8 @@ const PART = 1000;
 const ALL = 1e7;
 /** What the page says, by its first byte. */
 const [DOCUMENTS, ASKED, ARCHIVE] = [0, 2, 4];
+/** Who has not answered by then does not answer. */
+const WAIT_MS = 60e3;
 /** When the newest article was published, in seconds of Unix time, and how long before it the next. */
 const [NEWEST, STEP] = [1_793_491_200, 3_600];
 
@@ -115,10 +117,23 @@ export const engine = () => {
     });
   };
 
+  /** Says that these articles are at hand, the first of them by its place. */
+  const tell = (documents, first) => {
+    const said = new Putting().number(DOCUMENTS).number(1).number(first).number(documents.length);
+    for (const { id, title, summary } of documents) {
+      said.text(`${id}`).text(title).text(summary).text("").text("");
+      for (let facet = 0; facet < 4; facet += 1) said.number(0);
+      said.number(1).number(2 * (NEWEST - STEP * id));
+    }
+    desk.take(said.done());
+  };
+
   /** The first answer that is enough. */
   const ask = (text, rows, older, isEnough) => new Promise((answered, failed) => {
     asked += 1;
+    const waiting = setTimeout(() => failed(new Error(`“${text}”: no answer that is enough`)), WAIT_MS);
     hear = (answer, error) => {
+      if (error || isEnough(answer)) clearTimeout(waiting);
       if (error) failed(error);
       else if (isEnough(answer)) answered(answer);
     };
@@ -133,16 +148,7 @@ export const engine = () => {
   return {
     async build(documents) {
       await start();
-      for (let first = 0; first < documents.length; first += PART) {
-        const part = documents.slice(first, first + PART);
-        const said = new Putting().number(DOCUMENTS).number(1).number(first).number(part.length);
-        for (const { id, title, summary } of part) {
-          said.text(`${id}`).text(title).text(summary).text("").text("");
-          for (let facet = 0; facet < 4; facet += 1) said.number(0);
-          said.number(1).number(2 * (NEWEST - STEP * id));
-        }
-        desk.take(said.done());
-      }
+      for (let first = 0; first < documents.length; first += PART) tell(documents.slice(first, first + PART), first);
       await ask("", 1, 0, (it) => it.isWhole);
     },
 
@@ -153,6 +159,8 @@ export const engine = () => {
 
     async open(base) {
       await start();
+      // A page that searches an archive has something at hand: here nothing that is asked for.
+      tell([{ id: 0, title: "-", summary: "-" }], 0);
       const { directory } = await (await fetch("/bench/archive.json")).json();
       desk.take(new Putting().number(ARCHIVE).text(`${base}edition/`).text(directory).number(0).done());
     },

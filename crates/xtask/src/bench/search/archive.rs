@@ -36,7 +36,7 @@ pub(super) fn measure(ground: &Ground<'_>) -> Outcome<Findings> {
         NEWS_ZONE,
         (|| {
             let published = Published::make(ground, &name, &stories, "en")?;
-            let visits = Visits::pay(&published.serve()?, NEWS_ZONE, &queries)?;
+            let visits = Visits::pay(&published.serve(&ground.dist)?, NEWS_ZONE, &queries)?;
             Ok(Found { indexed: published.indexed, visits })
         })(),
     )?;

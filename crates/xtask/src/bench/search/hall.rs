@@ -3,6 +3,7 @@
 use super::contender::{Contender, FILES, Room};
 use super::sizes::{AROUND, MODULE};
 use crate::bench::gzip;
+use crate::budget::compressed;
 use crate::trouble::{During, Outcome};
 use crate::workspace;
 use preview::{Preview, PreviewOptions, Rule};
@@ -88,14 +89,16 @@ impl Hall {
         Ok(())
     }
 
-    /// Sends what the built app searches by, as far as it has that: pages for what they hold may ask for it.
-    pub(super) fn lend_module(&self, dist: &Path) -> Outcome {
+    /// Sends, in brotli, what the built app searches by, as far as it has that.
+    pub(super) fn lend_module(&mut self, dist: &Path) -> Outcome {
         for name in MODULE.iter().chain(&AROUND) {
             let file = dist.join(name);
             if file.is_file() {
                 let kind = if name.ends_with(".wasm") { "application/wasm" } else { "text/javascript; charset=utf-8" };
-                let bytes = fs::read(&file).during(file.display())?;
-                self.preview.rule(&format!("/{name}"), Rule::answer(200, kind, bytes));
+                let packed = compressed(&fs::read(&file).during(file.display())?)?;
+                self.packed.insert(format!("/{name}"), packed.len() as u64);
+                self.preview
+                    .rule(&format!("/{name}"), Rule::answer(200, kind, packed).header("Content-Encoding", "br"));
             }
         }
         Ok(())

@@ -48,7 +48,7 @@ impl Seat {
 pub(super) fn measure(ground: &Ground<'_>) -> Outcome<Findings> {
     let stories = ground.english()?;
     let queries = Queries::of(&stories);
-    let hall = Hall::open(&ground.peers, Host::Plain)?;
+    let mut hall = Hall::open(&ground.peers, Host::Plain)?;
     hall.lend("documents.json", story::documents(&stories));
     hall.lend_module(&ground.dist)?;
     let mut seats = Vec::new();

@@ -173,15 +173,15 @@ pub(super) fn measure(ground: &Ground<'_>) -> Outcome<Findings> {
         all.extend(answers.map(|it| Scores { contender, is_archive, of: scores(it, &asked) }));
         Ok(())
     };
-    let hall = Hall::open(&ground.peers, Host::Plain)?;
+    let mut hall = Hall::open(&ground.peers, Host::Plain)?;
     hall.lend("documents.json", story::documents(&stories));
     hall.lend_module(&ground.dist)?;
     for contender in [NEWS_ZONE, INCLUDES, MINISEARCH, FLEXSEARCH, FLEXSEARCH_FULL, ORAMA, UFUZZY] {
         say(format!("  {}", contender.name));
         take(contender, false, hall.room_alone(contender).and_then(|it| in_memory(&it, &queries)))?;
     }
-    let ours =
-        Published::make(ground, "ko", &stories, "ko").and_then(|it| in_archive(&it.serve()?, NEWS_ZONE, &queries));
+    let ours = Published::make(ground, "ko", &stories, "ko")
+        .and_then(|it| in_archive(&it.serve(&ground.dist)?, NEWS_ZONE, &queries));
     take(NEWS_ZONE, true, ours)?;
     let bundle = Bundle::made(ground, "ko", &stories, "ko")?;
     take(PAGEFIND, true, in_archive(&bundle.serve()?, PAGEFIND, &queries))?;

@@ -53,5 +53,5 @@ pub(super) fn measure(ground: &Ground<'_>) -> Outcome<Findings> {
 fn visits(ground: &Ground<'_>, articles: usize) -> Outcome<Visits> {
     let stories = story::english(ground.options.from.as_deref(), articles)?;
     let published = Published::make(ground, &format!("en-{articles}"), &stories, "en")?;
-    Visits::pay(&published.serve()?, NEWS_ZONE, &Queries::of(&stories))
+    Visits::pay(&published.serve(&ground.dist)?, NEWS_ZONE, &Queries::of(&stories))
 }

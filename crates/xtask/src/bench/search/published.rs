@@ -11,7 +11,7 @@ use crate::step::say;
 use crate::trouble::{During, Outcome, Trouble};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Pages of articles are none of search; the newest get theirs all the same, as a site has some.
 const PAGES: usize = 100;
@@ -55,13 +55,17 @@ impl Published {
         Ok(Self { dir, indexed: Indexed { seconds: seconds + compression, files, bytes } })
     }
 
-    /// Serves it as it was published. Where its index begins is lent to the page: the app knows it by the edition that it
+    /// Serves it as it was published, with what that app searches by. Where its index begins is lent to the page: the app knows it by the edition that it
     /// has read already.
-    pub(super) fn serve(&self) -> Outcome<Hall> {
-        let hall = Hall::open(&self.dir, Host::Published)?;
-        let file = self.dir.join("edition/feed.json");
-        let feed: Value = serde_json::from_slice(&fs::read(&file).during(file.display())?).during(file.display())?;
-        hall.lend("archive.json", json!({ "directory": feed["_news_zone"]["search"] }).to_string());
+    pub(super) fn serve(&self, dist: &Path) -> Outcome<Hall> {
+        let mut hall = Hall::open(&self.dir, Host::Published)?;
+        hall.lend_module(dist)?;
+        let file = self.dir.join("edition/manifest.json");
+        let manifest: Value =
+            serde_json::from_slice(&fs::read(&file).during(file.display())?).during(file.display())?;
+        let directory = manifest["search"].as_str();
+        let directory = directory.ok_or_else(|| Trouble::new("the edition's manifest names no index"))?;
+        hall.lend("archive.json", json!({ "directory": directory }).to_string());
         Ok(hall)
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn measure(ground: &Ground<'_>) -> Outcome<Findings> {
     let stories = ground.english()?;
     let typos = Queries::of(&stories).typos;
     let mut all = Vec::new();
-    let hall = Hall::open(&ground.peers, Host::Plain)?;
+    let mut hall = Hall::open(&ground.peers, Host::Plain)?;
     hall.lend("documents.json", story::documents(&stories));
     hall.lend_module(&ground.dist)?;
     for contender in [NEWS_ZONE, INCLUDES, MINISEARCH, FLEXSEARCH, ORAMA, UFUZZY] {
@@ -38,8 +38,8 @@ pub(super) fn measure(ground: &Ground<'_>) -> Outcome<Findings> {
         all.extend(unless_missing(contender, ids)?.map(|ids| Answers { contender, is_archive: false, ids }));
     }
     let name = format!("en-{}", ground.articles);
-    let ours =
-        Published::make(ground, &name, &stories, "en").and_then(|it| in_archive(&it.serve()?, NEWS_ZONE, &typos));
+    let ours = Published::make(ground, &name, &stories, "en")
+        .and_then(|it| in_archive(&it.serve(&ground.dist)?, NEWS_ZONE, &typos));
     let ours = unless_missing(NEWS_ZONE, ours)?;
     all.extend(ours.map(|ids| Answers { contender: NEWS_ZONE, is_archive: true, ids }));
     let hall = Bundle::made(ground, &name, &stories, "en")?.serve()?;
