@@ -7,6 +7,7 @@ mod beyond;
 mod bytes;
 mod corpus;
 mod dictionary;
+mod document;
 mod engine;
 mod expression;
 mod fold;
@@ -33,8 +34,8 @@ mod test;
 mod typo;
 
 pub use answer::{Answer, Bar, Choice, Choices, Note, Older, OlderRow, Reply, Row};
-pub use corpus::{Document, FIELDS};
 pub use dictionary::Dictionary;
+pub use document::{Document, FIELDS};
 pub use engine::Engine;
 pub use expression::{Asked, Expression, Fault, FaultKind, Operator, Part, PartKind, Place, Words, parts};
 pub use fold::{fold, fold_into};

@@ -3,75 +3,15 @@
 //! Invariant: articles stand in the order they were added, newest first; every field of one ends with a line feed, which
 //! no folded word holds, so that nothing is found across fields.
 
+use super::document::{Document, FIELDS};
 use super::fold::fold_into;
 use super::hangul::is_syllable;
 use super::stretch::stretch;
-use crate::article::{Article, Body};
-use crate::markup;
 use crate::query::Facet;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// What a query looks at in an article.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Document {
-    /// Its id.
-    pub id: String,
-    /// The texts that are searched, in the order of [`FIELDS`].
-    pub fields: [String; FIELDS],
-    /// Its names in each facet, in the order of [`Facet::ALL`].
-    pub names: [Vec<String>; 4],
-    /// When it was published, in seconds of Unix time.
-    pub published: Option<i64>,
-}
-
-impl Document {
-    /// What is searched of an article. Its text is, as far as it is here.
-    #[must_use]
-    pub fn of(article: &Article) -> Self {
-        Self {
-            id: article.id.clone(),
-            fields: [
-                article.full_headline(),
-                article.deck.clone().unwrap_or_default(),
-                byline_of(article),
-                text_of(article),
-            ],
-            names: [
-                article.section.iter().cloned().collect(),
-                article.tags.clone(),
-                article.authors.iter().map(|it| it.name.clone()).collect(),
-                language_of(article).map(str::to_owned).into_iter().collect(),
-            ],
-            published: article.published.map(|it| it.0),
-        }
-    }
-}
-
-/// An article's text, as far as it is here.
-pub(super) fn text_of(article: &Article) -> String {
-    match &article.body {
-        Body::Blocks(blocks) => markup::text_of(blocks),
-        Body::Elsewhere { .. } | Body::Protected => String::new(),
-    }
-}
-
-/// Its byline, or the names of its authors.
-pub(super) fn byline_of(article: &Article) -> String {
-    let names = || article.authors.iter().map(|it| it.name.as_str()).collect::<Vec<_>>().join(", ");
-    article.byline.clone().unwrap_or_else(names)
-}
-
-/// Its language: readers choose one, not a region.
-pub(super) fn language_of(article: &Article) -> Option<&str> {
-    article.language.as_ref().and_then(|it| it.split('-').next())
-}
-
-/// How many texts of an article are searched: headline and kicker, deck, byline, body. The most telling first.
-pub const FIELDS: usize = 4;
-
 /// Articles, ready to be searched.
-#[derive(Default)]
 pub(super) struct Corpus {
     text: String,
     /// Where each article begins, and where the last one ends.
@@ -86,7 +26,6 @@ pub(super) struct Corpus {
 }
 
 /// The names of a facet, and who has which.
-#[derive(Default)]
 pub(super) struct Names {
     /// As they are shown, in the order they were first seen.
     pub(super) shown: Vec<Box<str>>,
@@ -114,6 +53,21 @@ const INITIAL: u8 = 0x80;
 /// Syllables that begin with the same consonant (Unicode Standard, section 3.12).
 const BLOCK: u32 = 588;
 
+impl Default for Corpus {
+    fn default() -> Self {
+        let (ends, ids, published) = (Vec::new(), Vec::new(), Vec::new());
+        let facets = [(); 4].map(|()| Names::default());
+        Self { text: String::new(), starts: vec![0], ends, ids, published, facets, initials: OnceCell::new() }
+    }
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        let (shown, folded, sorted, numbers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { shown, folded, sorted, starts: vec![0], numbers }
+    }
+}
+
 impl Corpus {
     pub(super) fn len(&self) -> usize {
         self.ids.len()
@@ -126,9 +80,6 @@ impl Corpus {
 
     /// Takes an article in behind the others.
     pub(super) fn push(&mut self, document: &Document) {
-        if self.starts.is_empty() {
-            self.starts.push(0);
-        }
         self.initials = OnceCell::new();
         self.ends.push(fold_fields(document, &mut self.text));
         self.starts.push(place(self.text.len()));
@@ -215,9 +166,6 @@ impl Corpus {
 
 impl Names {
     fn push(&mut self, names: &[String]) {
-        if self.starts.is_empty() {
-            self.starts.push(0);
-        }
         for name in names {
             let found = self.sorted.binary_search_by(|nth| (*self.shown[usize::from(*nth)]).cmp(name));
             match found {

@@ -4,7 +4,7 @@
 
 use super::answer::{Older, put_older, take_older};
 use super::bytes::{Taking, put_number, put_signed, put_text};
-use super::corpus::{Document, FIELDS, byline_of, language_of, text_of};
+use super::document::{Document, FIELDS, byline_of, language_of, text_of};
 use crate::article::Article;
 use crate::config::Remote;
 use crate::lang::Language;

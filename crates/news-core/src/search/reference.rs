@@ -4,7 +4,7 @@
 //!
 //! Invariant: nothing is remembered, skipped or ordered here.
 
-use super::corpus::Document;
+use super::document::Document;
 use super::expression::{Expression, Place, Words};
 use super::fold::fold;
 use super::pattern::Pattern;

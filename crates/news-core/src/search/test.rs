@@ -1,6 +1,7 @@
 //! A question made ready for the articles at hand: whether one answers it, how well, and where.
 
-use super::corpus::{Corpus, FIELDS, initial_of};
+use super::corpus::{Corpus, initial_of};
+use super::document::FIELDS;
 use super::expression::{Expression, Place, Words};
 use super::mark::{Marks, join};
 use super::seek::{Seeker, begins_word, ends_word};

@@ -86,6 +86,19 @@ fn what_answers_and_in_which_order() {
 }
 
 #[test]
+fn nothing_is_found_where_nothing_is_at_hand() {
+    for text in ["", "talks", "ㄱㅂ", "-x", "tag:a", "국방부는 flete"] {
+        let mut engine = Engine::default();
+        let asked_of_none = Question { number: 5, text: text.into(), rows_max: 9, ..Question::default() };
+        engine.take(Said::Asked(asked_of_none.clone()));
+        let before = std::iter::from_fn(|| engine.is_busy().then(|| engine.step())).flatten().last();
+        assert!(matches!(before, Some(Reply::Answer(answer)) if answer.is_settled && answer.rows.is_empty()), "{text}");
+        engine.take(Said::Documents { holding: 1, first: 0, documents: Vec::new() });
+        assert_eq!(asked(&mut engine, asked_of_none).count, 0, "{text}");
+    }
+}
+
+#[test]
 fn a_range_of_days_counts_the_undated() {
     check("from=2022-09-24", &["c", "b"], 1);
     check("to=2022-09-23", &["a"], 1);
