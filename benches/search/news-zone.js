@@ -103,6 +103,10 @@ export const engine = () => {
   /** Takes an answer to the last question, or why there is none. */
   let hear = () => {};
 
+  // The desk works in tasks of its own: what goes wrong in them reaches nobody else.
+  addEventListener("error", ({ error }) => hear(undefined, error));
+  addEventListener("unhandledrejection", ({ reason }) => hear(undefined, reason));
+
   const start = async () => {
     const { open } = await import("/search-desk.js").catch((error) => {
       throw new Error(`not measured: the built app has no search (${error})`);
@@ -134,7 +138,7 @@ export const engine = () => {
     const waiting = setTimeout(() => failed(new Error(`“${text}”: no answer that is enough`)), WAIT_MS);
     hear = (answer, error) => {
       if (error || isEnough(answer)) clearTimeout(waiting);
-      if (error) failed(error);
+      if (error) failed(new Error(`“${text}”: ${error.stack}`));
       else if (isEnough(answer)) answered(answer);
     };
     const said = new Putting().number(ASKED).number(asked).text(text).number(0);
@@ -160,7 +164,7 @@ export const engine = () => {
     async open(base) {
       await start();
       // A page that searches an archive has something at hand: here nothing that is asked for.
-      tell([{ id: 0, title: "-", summary: "-" }], 0);
+      tell([{ id: -1, title: "-", summary: "-" }], 0);
       const { directory } = await (await fetch("/bench/archive.json")).json();
       desk.take(new Putting().number(ARCHIVE).text(`${base}edition/`).text(directory).number(0).done());
     },
