@@ -1,8 +1,9 @@
 // What a page measures of the engine in it. An adapter exports `engine(variant)`, and what that gives answers to
 //
 //   build(documents, language)  takes `{ id, title, summary }`, newest first; ids are their places in that order
-//   query(text, most, isComposing)  the ids of what matches, best or newest first, of at least the first `most`; whether
-//                               the last syllable is still being put together, as browsers tell of Korean
+//   query(text, most, isComposing)
+//                               the ids of what matches, best or newest first, of at least the first `most`; whether the
+//                               last syllable is still being put together, as browsers tell of Korean
 //
 // where it searches what the page holds, and where it searches files on a host, to
 //
@@ -10,7 +11,8 @@
 //   search(text, count)         gives `rows(count)`, the first `{ id, title }` ready to be shown, and `all()`, every id; so
 //                               many rows will be wanted, or none
 //
-// `all` is told whether the last syllable is still being put together too. Any of these may answer with a promise, and is then waited for.
+// `all` is told whether a syllable is being put together too. Any of these may answer with a promise, and is then waited
+// for.
 
 let engine;
 
