@@ -1,14 +1,18 @@
 // What a page measures of the engine in it. An adapter exports `engine(variant)`, and what that gives answers to
 //
 //   build(documents, language)  takes `{ id, title, summary }`, newest first; ids are their places in that order
-//   query(text, most)           the ids of what matches, best or newest first, of at least the first `most`
+//   query(text, most, isComposing)
+//                               the ids of what matches, best or newest first, of at least the first `most`; whether the
+//                               last syllable is still being put together, as browsers tell of Korean
 //
 // where it searches what the page holds, and where it searches files on a host, to
 //
 //   open(base)                  makes ready; the address ends with a slash
-//   search(text)                gives `rows(count)`, the first `{ id, title }` ready to be shown, and `all()`, every id
+//   search(text, count)         gives `rows(count)`, the first `{ id, title }` ready to be shown, and `all()`, every id; so
+//                               many rows will be wanted, or none
 //
-// Any of these may answer with a promise, and is then waited for.
+// `all` is told whether a syllable is being put together too. Any of these may answer with a promise, and is then waited
+// for.
 
 let engine;
 
@@ -61,13 +65,22 @@ globalThis.bench = {
     return samples;
   },
 
-  /** The ids for each query; without `most`, all of them. */
+  /** The first ids for each query. */
   async find(queries, most) {
     const found = [];
     for (const query of queries) {
       await breath();
-      const ids = await engine.query(query, most ?? Infinity);
-      found.push([...ids].slice(0, most ?? ids.length));
+      found.push([...(await engine.query(query, most))].slice(0, most));
+    }
+    return found;
+  },
+
+  /** Every id for each query. A query is a text and whether it is being composed. */
+  async findAll(queries) {
+    const found = [];
+    for (const [text, isComposing] of queries) {
+      await breath();
+      found.push([...(await engine.query(text, Infinity, isComposing))]);
     }
     return found;
   },
@@ -82,7 +95,7 @@ globalThis.bench = {
   async show(query, count) {
     await breath();
     const start = performance.now();
-    const found = await engine.search(query);
+    const found = await engine.search(query, count);
     const known = performance.now() - start;
     const rows = await found.rows(count);
     const shown = performance.now() - start;
@@ -90,10 +103,10 @@ globalThis.bench = {
     return { known, shown, ids: rows.map((it) => it.id) };
   },
 
-  /** Every id for each query. */
+  /** The same from files on a host. */
   async everything(queries) {
     const found = [];
-    for (const query of queries) found.push(await (await engine.search(query)).all());
+    for (const [text, isComposing] of queries) found.push(await (await engine.search(text, 0)).all(isComposing));
     return found;
   },
 };

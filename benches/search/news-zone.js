@@ -133,7 +133,7 @@ export const engine = () => {
   };
 
   /** The first answer that is enough. */
-  const ask = (text, rows, older, isEnough) => new Promise((answered, failed) => {
+  const ask = (text, rows, older, isEnough, isComposing = false) => new Promise((answered, failed) => {
     asked += 1;
     const waiting = setTimeout(() => failed(new Error(`“${text}”: no answer that is enough`)), WAIT_MS);
     hear = (answer, error) => {
@@ -141,7 +141,7 @@ export const engine = () => {
       if (error) failed(new Error(`“${text}”: ${error.stack}`));
       else if (isEnough(answer)) answered(answer);
     };
-    const said = new Putting().number(ASKED).number(asked).text(text).number(0);
+    const said = new Putting().number(ASKED).number(asked).text(text).number(isComposing ? 1 : 0);
     for (let facet = 0; facet < 4; facet += 1) said.text("");
     // No days, newest first, in English, in UTC.
     for (let choice = 0; choice < 5; choice += 1) said.number(0);
@@ -156,9 +156,9 @@ export const engine = () => {
       await ask("", 1, 0, (it) => it.isWhole);
     },
 
-    async query(text, most) {
+    async query(text, most, isComposing) {
       const isFull = (it) => it.rows.length >= most || (it.isWhole && it.isSettled);
-      return (await ask(text, Math.min(most, ALL), 0, isFull)).rows;
+      return (await ask(text, Math.min(most, ALL), 0, isFull, isComposing)).rows;
     },
 
     async open(base) {
@@ -169,14 +169,16 @@ export const engine = () => {
       desk.take(new Putting().number(ARCHIVE).text(`${base}edition/`).text(directory).number(0).done());
     },
 
-    search: (text) => ({
-      async rows(count) {
-        const isFull = ({ older }) => older && (older.rows.length >= count || older.isComplete);
-        return (await ask(text, 1, count, isFull)).older.rows.slice(0, count);
-      },
-      async all() {
-        return (await ask(text, 1, ALL, ({ older }) => older?.isComplete)).older.rows.map((it) => it.id);
-      },
-    }),
+    // It never knows all that matches before it is asked for all: as soon as there is a screen of it, it stops.
+    async search(text, count) {
+      const isFull = ({ older }) => older && (older.rows.length >= count || older.isComplete);
+      const rows = count === 0 ? [] : (await ask(text, 1, count, isFull)).older.rows.slice(0, count);
+      return {
+        rows: () => rows,
+        async all(isComposing) {
+          return (await ask(text, 1, ALL, ({ older }) => older?.isComplete, isComposing)).older.rows.map((it) => it.id);
+        },
+      };
+    },
   };
 };

@@ -74,14 +74,15 @@ pub(crate) fn run(dist: &Path, options: &BenchOptions) -> Outcome {
     for part in parts {
         step::say(format!("\n== search: {}", part.name()));
         let findings = measure(part, &ground)?;
-        findings.keep(part)?;
+        findings.keep(part, ground.articles)?;
         report::give(&format!("search: {}", part.name()), &findings.text, options.write)?;
     }
     let mut goals = Vec::new();
     for part in Part::ALL {
-        goals.extend(part::kept(part)?);
+        goals.extend(part::kept(part, ground.articles)?);
     }
-    report::give("search", &goal::table(&goals), options.write)
+    let text = format!("{} articles; each part as it was measured last.\n\n{}", ground.articles, goal::table(&goals));
+    report::give("search", &text, options.write)
 }
 
 fn measure(part: Part, ground: &Ground<'_>) -> Outcome<Findings> {

@@ -1,6 +1,7 @@
 //! The parts of the measurement: each can be run alone, and keeps what it found.
 
 use super::goal::Goal;
+use crate::step::say;
 use crate::trouble::{During, Outcome, Trouble};
 use crate::workspace;
 use serde_json::{Value, json};
@@ -62,18 +63,23 @@ pub(super) struct Findings {
 
 impl Findings {
     /// Keeps them for later runs, and for whoever wants to look closer.
-    pub(super) fn keep(&self, part: Part) -> Outcome {
+    pub(super) fn keep(&self, part: Part, articles: usize) -> Outcome {
         let goals: Vec<Value> = self.goals.iter().map(Goal::to_json).collect();
         let file = dir()?.join(format!("{}.json", part.name()));
-        fs::write(&file, json!({ "goals": goals, "raw": self.raw }).to_string()).during(file.display())
+        fs::write(&file, json!({ "articles": articles, "goals": goals, "raw": self.raw }).to_string())
+            .during(file.display())
     }
 }
 
-/// The goals that a part kept last; none where it was never run.
-pub(super) fn kept(part: Part) -> Outcome<Vec<Goal>> {
+/// The goals that a part kept last; none where that was of another number of articles, or never.
+pub(super) fn kept(part: Part, articles: usize) -> Outcome<Vec<Goal>> {
     let file = dir()?.join(format!("{}.json", part.name()));
     let Ok(text) = fs::read_to_string(&file) else { return Ok(Vec::new()) };
     let kept: Value = serde_json::from_str(&text).during(file.display())?;
+    if kept["articles"] != articles {
+        say(format!("  the last figures of `{}` are of another number of articles, and left out", part.name()));
+        return Ok(Vec::new());
+    }
     Ok(kept["goals"].as_array().into_iter().flatten().filter_map(Goal::from_json).collect())
 }
 
