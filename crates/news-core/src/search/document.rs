@@ -10,7 +10,7 @@ pub struct Document {
     pub id: String,
     /// The texts that are searched, in the order of [`FIELDS`].
     pub fields: [String; FIELDS],
-    /// Its names in each facet, in the order of [`Facet::ALL`].
+    /// Its names in each facet, in the order of [`crate::query::Facet::ALL`].
     pub names: [Vec<String>; 4],
     /// When it was published, in seconds of Unix time.
     pub published: Option<i64>,
