@@ -97,3 +97,9 @@ async fn notes(page: &Page, name: &str) -> Vec<Value> {
 
 /// Whether the fallback is what is seen.
 const IS_FALLBACK: &str = "return zone.querySelector('a').checkVisibility() && !root.querySelector('.zone') && root.querySelector('slot') !== null";
+
+/// Waits until it is counted what there is to choose, which is when filters are opened: besides "All" in each facet, and
+/// the three orders.
+async fn expect_counted(page: &Page) {
+    page.expect_in_zone("return 7 < root.querySelectorAll('select option').length", true).await;
+}

@@ -66,6 +66,7 @@ fn facets_and_what_is_found_is_said() {
         open(page).await;
         page.click_in_zone("#search").await;
         page.click_in_zone(".filters-more summary").await;
+        super::expect_counted(page).await;
         page.in_zone(
             "const field = root.getElementById('section'); field.value = 'Defence';
             field.dispatchEvent(new Event('change'))",

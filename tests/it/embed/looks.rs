@@ -55,6 +55,7 @@ fn axe_finds_nothing() {
                 expect_no_violation(page, &axe, &format!("{layout} {theme}")).await;
                 page.click_in_zone("#search").await;
                 page.click_in_zone(".filters-more summary").await;
+                super::expect_counted(page).await;
                 expect_no_violation(page, &axe, &format!("the filters of {layout} {theme}")).await;
                 page.click_in_zone("#to-fleet").await;
                 page.expect_texts_in_zone(".body", &["Text of fleet."]).await;
@@ -186,6 +187,7 @@ fn narrow_places_and_the_other_direction() {
                 .await;
             page.click_in_zone("#search").await;
             page.click_in_zone(".filters-more summary").await;
+            super::expect_counted(page).await;
             assert_eq!(page.in_zone(fits).await, json!([]), "the filters of {layout}");
             page.click_in_zone("#to-함대").await;
             page.expect_texts_in_zone(".body", &["Text of 함대."]).await;
