@@ -149,7 +149,7 @@ fn sections_and_tags_come_with_the_text() {
         page.see(".byline", "김철환").await;
         page.back().await;
         page.click("summary").await;
-        page.see("#section option:nth-of-type(2)", "국방").await;
+        page.see("#section option", "국방").await;
         page.see("#tag option", "해군").await;
     });
 }
