@@ -64,6 +64,7 @@ fn rows_3_and_6_lengths_are_the_zones_own() {
         page.expect_texts(".card a .unseen", &[line(5).as_str()]).await;
         page.expect("return document.querySelector('.card a').title", line(5)).await;
         open(page).await;
+        page.see(".breadcrumb [aria-current=page]", "[ROK-Romania").await;
         assert_eq!(text(page, ".breadcrumb [aria-current=page]").await, "[ROK-Romania");
         assert_eq!(text(page, "#heading-article").await, line(5));
         page.see_no(".kicker").await;
