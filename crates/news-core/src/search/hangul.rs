@@ -73,6 +73,25 @@ pub(super) fn is_syllable(letter: char) -> bool {
     (FIRST..=LAST).contains(&(letter as u32))
 }
 
+/// The first of the bytes that initials are in a text of initials, where a character is a byte. ASCII stays as it is below;
+/// every other character is the last one.
+const INITIAL_BYTE: u8 = 0x80;
+
+/// The byte of a character in a text of initials.
+pub(super) fn initial_byte(letter: char) -> u8 {
+    match Syllable::of(letter) {
+        Some(syllable) => INITIAL_BYTE + syllable.initial as u8,
+        None if letter.is_ascii() => letter as u8,
+        None => u8::MAX,
+    }
+}
+
+/// The byte of a range of characters in a text of initials, if it is all that begin with one.
+pub(super) fn byte_of_span(span: &Span) -> Option<u8> {
+    let syllable = Syllable::of(span.first)?;
+    (*span == beginning_with(syllable.initial)).then(|| initial_byte(span.first))
+}
+
 /// All syllables that begin with an initial, by its number.
 fn beginning_with(initial: u32) -> Span {
     let first = Syllable { initial, vowel: 0, last: 0 };

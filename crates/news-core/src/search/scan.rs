@@ -1,13 +1,14 @@
 //! Looking through the articles at hand, newest first, a stretch at a time: whoever types on is not kept waiting.
 
 use super::corpus::Corpus;
+use super::drawer::ARTICLES;
 use super::expression::{Expression, Words};
 use super::pattern::Pattern;
 use super::test::{Driver, Test};
 use memchr::memmem;
 use std::ops::Range;
 
-/// How much is looked through at a stretch, in bytes: about a millisecond.
+/// How much is looked through at a stretch at least, in bytes, to the end of a drawer: about a millisecond.
 const STRETCH_BYTES: usize = 4 << 20;
 
 /// How many articles that were found before are looked at again at a stretch.
@@ -38,36 +39,39 @@ impl Scan {
             self.looked_at = end;
             return end == among.len();
         }
-        let start = self.looked_at;
-        // By the mean: how long articles are differs less than it matters.
-        let articles = STRETCH_BYTES * corpus.len() / corpus.bytes().max(1) + 1;
-        let end = (start + articles).min(corpus.len());
         let found = &mut self.found;
-        let mut see = |nth: usize| {
-            if test.passes(corpus, nth) {
-                found.push(nth as u32);
+        let mut looked_through = 0;
+        let drawers = corpus.drawers();
+        while looked_through < STRETCH_BYTES && self.looked_at < corpus.len() {
+            // What was looked at so far ends with a drawer.
+            let before = self.looked_at;
+            let Some(drawer) = drawers.get(before / ARTICLES) else { break };
+            let mut see = |nth: usize| {
+                if test.passes(corpus, before + nth) {
+                    found.push((before + nth) as u32);
+                }
+            };
+            let driver = test.driver();
+            let (bytes, starts) = drawer.bytes();
+            for articles in drawer.sifted(|sieve| test.sifted(sieve)) {
+                looked_through += (starts[articles.end] - starts[articles.start]) as usize;
+                match &driver {
+                    Driver::Needle(seeker) => each_having(bytes, starts, articles, &|it| seeker.hint(it), &mut see),
+                    Driver::Initials(needle) => {
+                        let initials = drawer.initials();
+                        let finder = memmem::Finder::new(needle);
+                        each_having(&initials.all, &initials.starts, articles, &|it| finder.find(it), &mut see);
+                    }
+                    Driver::None => articles.for_each(&mut see),
+                }
             }
-        };
-        match test.driver() {
-            Driver::Needle(seeker) => {
-                let (bytes, starts) = corpus.bytes_of(start..end);
-                each_having(bytes, starts, start..end, &|bytes| seeker.hint(bytes), &mut see);
-            }
-            Driver::Initials(needle) => {
-                let initials = corpus.initials();
-                let stretch = initials.starts[start] as usize..initials.starts[end] as usize;
-                let finder = memmem::Finder::new(&needle);
-                let find = |bytes: &[u8]| finder.find(bytes);
-                each_having(&initials.bytes[stretch], &initials.starts, start..end, &find, &mut see);
-            }
-            Driver::None => (start..end).for_each(see),
+            self.looked_at += drawer.len();
         }
-        self.looked_at = end;
-        end == corpus.len()
+        self.looked_at == corpus.len()
     }
 }
 
-/// Each article of a stretch in which something is found. `starts` are in the bytes of all articles.
+/// Each article of some in which something is found. The bytes are those of all articles, and so are their beginnings.
 fn each_having(
     bytes: &[u8],
     starts: &[u32],
@@ -75,14 +79,14 @@ fn each_having(
     find: &dyn Fn(&[u8]) -> Option<usize>,
     see: &mut dyn FnMut(usize),
 ) {
-    let base = starts[articles.start] as usize;
-    let (mut at, mut first) = (0, articles.start);
-    while let Some(hit) = find(&bytes[at..]) {
-        let place = base + at + hit;
+    let end = starts[articles.end] as usize;
+    let (mut at, mut first) = (starts[articles.start] as usize, articles.start);
+    while let Some(hit) = bytes.get(at..end).and_then(find) {
+        let place = at + hit;
         let nth = first + starts[first..=articles.end].partition_point(|it| *it as usize <= place) - 1;
         see(nth);
         first = nth + 1;
-        at = starts[first] as usize - base;
+        at = starts[first] as usize;
     }
 }
 

@@ -1,10 +1,13 @@
 //! A question made ready for the articles at hand: whether one answers it, how well, and where.
 
-use super::corpus::{Corpus, initial_of};
+use super::corpus::Corpus;
 use super::document::FIELDS;
 use super::expression::{Expression, Place, Words};
+use super::hangul::byte_of_span;
 use super::mark::{Marks, join};
 use super::seek::{Seeker, begins_word, ends_word};
+use super::sieve::Sieve;
+use super::stem::stem;
 use super::stretch::stretch;
 use crate::query::Facet;
 use std::ops::Range;
@@ -15,7 +18,7 @@ use std::ops::Range;
 /// are even: what is odd is a whole word.
 const FIELD_WORTH: [u32; FIELDS] = [54, 18, 6, 2];
 
-/// What a whole word is worth more than the same letters inside another.
+/// What a whole word, or another form of it, is worth more than the same letters inside another.
 const WHOLE_WORTH: u32 = 1;
 
 /// An expression, ready.
@@ -35,6 +38,8 @@ pub(super) struct Sought {
     /// One of these.
     seekers: Vec<Seeker>,
     in_title: bool,
+    /// The stem of an English word; empty for anything else.
+    stem: String,
 }
 
 /// How candidates are found without looking at every article.
@@ -88,6 +93,16 @@ impl Test {
         }
     }
 
+    /// Groups of articles that may hold one that answers it.
+    pub(super) fn sifted(&self, sieve: &Sieve) -> u64 {
+        match self {
+            Self::All(all) => all.iter().fold(u64::MAX, |groups, it| groups & it.sifted(sieve)),
+            Self::Any(all) => all.iter().fold(0, |groups, it| groups | it.sifted(sieve)),
+            Self::Words(sought) => sought.seekers.iter().fold(0, |groups, it| groups | sieve.admits(it.needle())),
+            Self::Not(_) | Self::Named(..) | Self::Dated(..) => u64::MAX,
+        }
+    }
+
     /// How well an article that passes answers: the sum over the words of what their best field is worth.
     pub(super) fn worth(&self, corpus: &Corpus, nth: usize) -> u32 {
         let mut worth = 0;
@@ -95,7 +110,7 @@ impl Test {
             worth += sought
                 .seekers
                 .iter()
-                .map(|it| worth_of(it, sought.text(corpus, nth), corpus.ends(nth)))
+                .map(|it| sought.worth_of(it, sought.text(corpus, nth), corpus.ends(nth)))
                 .max()
                 .unwrap_or(0);
         });
@@ -150,7 +165,7 @@ impl Test {
                     longest = Some(seeker);
                 }
             } else if let [only] = sought.seekers.as_slice() {
-                initials = initials.or_else(|| only.spans().iter().map(|it| initial_of(it.first, it.last)).collect());
+                initials = initials.or_else(|| only.spans().iter().map(byte_of_span).collect());
             }
         }
         match (longest, initials) {
@@ -165,7 +180,10 @@ impl Sought {
     fn new(words: &Words) -> Self {
         let across = words.goes_across_spaces();
         let seekers = words.patterns.iter().map(|it| Seeker::new(it, across)).collect();
-        Self { seekers, in_title: words.place == Place::Title }
+        let typed: String = words.patterns[0].spans.iter().map(|it| it.first).collect();
+        let is_english = !words.quoted && typed.bytes().all(|it| it.is_ascii_lowercase());
+        let stem = if is_english { stem(&typed) } else { String::new() };
+        Self { seekers, in_title: words.place == Place::Title, stem }
     }
 
     /// Where they are looked for.
@@ -180,20 +198,27 @@ impl Sought {
         let in_all = self.seekers.iter().all(|it| shortest.hint(it.needle()).is_some());
         (!shortest.needle().is_empty() && in_all).then_some(shortest)
     }
-}
 
-/// What a match in the most telling field is worth, whole words above others.
-fn worth_of(seeker: &Seeker, text: &str, ends: &[u32]) -> u32 {
-    let Some(mut range) = seeker.find(text, 0) else { return 0 };
-    let field = ends.iter().filter(|end| **end as usize <= range.start).count();
-    let end = ends.get(field).map_or(text.len(), |it| *it as usize).min(text.len());
-    loop {
-        if begins_word(text, range.start) && ends_word(text, range.end) {
-            return FIELD_WORTH[field] + WHOLE_WORTH;
+    /// What a match in the most telling field is worth, whole words above others.
+    fn worth_of(&self, seeker: &Seeker, text: &str, ends: &[u32]) -> u32 {
+        let Some(mut range) = seeker.find(text, 0) else { return 0 };
+        let field = ends.iter().filter(|end| **end as usize <= range.start).count();
+        let end = ends.get(field).map_or(text.len(), |it| *it as usize).min(text.len());
+        loop {
+            if begins_word(text, range.start) && (ends_word(text, range.end) || self.is_form(text, range.clone())) {
+                return FIELD_WORTH[field] + WHOLE_WORTH;
+            }
+            match seeker.find(text, range.end) {
+                Some(next) if next.end <= end => range = next,
+                _ => return FIELD_WORTH[field],
+            }
         }
-        match seeker.find(text, range.end) {
-            Some(next) if next.end <= end => range = next,
-            _ => return FIELD_WORTH[field],
-        }
+    }
+
+    /// Whether the word that begins there is another form of this one.
+    fn is_form(&self, text: &str, at: Range<usize>) -> bool {
+        let rest = stretch(text, at.end..text.len());
+        let tail = rest.bytes().take_while(|it| it.is_ascii_lowercase() || *it == b'\'').count();
+        !self.stem.is_empty() && self.stem == stem(stretch(text, at.start..at.end + tail))
     }
 }

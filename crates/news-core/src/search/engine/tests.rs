@@ -86,6 +86,23 @@ fn what_answers_and_in_which_order() {
 }
 
 #[test]
+fn forms_of_a_word_are_worth_as_much_as_the_word() {
+    let headlines = ["Relaunching", "Launching pads", "A launch", "Launchpad", "Prelaunch", "Launches"];
+    let documents = headlines.iter().map(|it| article(it, it, None, "World", "")).collect();
+    let mut engine = Engine::default();
+    engine.take(Said::Documents { holding: 1, first: 0, documents });
+    let mut order = |text: &str| {
+        let answer =
+            asked(&mut engine, question(&Query { sort: Sort::Relevance, text: text.into(), ..Query::default() }, 0));
+        answer.rows.iter().map(|row| headlines[row.nth]).collect::<Vec<_>>()
+    };
+    let forms = ["Launching pads", "A launch", "Launches", "Relaunching", "Launchpad", "Prelaunch"];
+    assert_eq!(order("launch"), forms);
+    // Between quotes it is the word itself.
+    assert_eq!(order("\"launch\"")[..2], ["A launch", "Relaunching"]);
+}
+
+#[test]
 fn nothing_is_found_where_nothing_is_at_hand() {
     for text in ["", "talks", "ㄱㅂ", "-x", "tag:a", "국방부는 flete"] {
         let mut engine = Engine::default();

@@ -42,6 +42,32 @@ fn every_expression_finds_what_it_says() {
     assert!(200 < found_some, "only {found_some} questions find some and not all");
 }
 
+/// More than lie in one drawer, so that they are sifted before they are looked at.
+#[test]
+fn many_are_found_as_few_are() {
+    let mut dice = Dice(29);
+    let mut found_some = 0;
+    for script in SCRIPTS {
+        let mut articles = dice.articles(script, 2_100);
+        let mut engine = told(&articles);
+        for round in 0..40 {
+            let nth = dice.roll(articles.len());
+            articles[nth].headline = dice.text(script, 6);
+            engine.take(Said::Amended { holding: 1, nth, document: Document::of(&articles[nth]) });
+            if round % 8 == 7 {
+                let first = 1_000 + dice.roll(articles.len() - 1_000);
+                let documents = articles[first..].iter().map(Document::of).collect();
+                engine.take(Said::Documents { holding: 1, first, documents });
+            }
+            let expression = dice.question(script, 2);
+            let found = found(&engine.corpus, &expression, OFFSET);
+            assert_eq!(found, plainly(&articles, &expression), "{expression:?}");
+            found_some += usize::from(!found.is_empty() && found.len() < articles.len());
+        }
+    }
+    assert!(40 < found_some, "only {found_some} questions find some and not all");
+}
+
 /// The rows that a text finds, asked of an engine that has been asked others before.
 fn rows(engine: &mut Engine, text: &str, composing: bool) -> Vec<usize> {
     let question =
