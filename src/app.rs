@@ -13,6 +13,7 @@ use crate::ui::masthead::masthead;
 use crate::ui::notices;
 use crate::ui::older::{Setting, older};
 use crate::ui::recent::{self, Layout, Listing, Seeking, Supply};
+use crate::ui::saved::{Keeping, saved};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::view::{View, live, tag};
 
@@ -29,6 +30,8 @@ pub struct Actions {
     pub look_further: fn(Zone),
     /// Says whether the last syllable of the question is still being put together.
     pub compose: fn(Zone, bool),
+    /// Keeps a search, or forgets it.
+    pub keep: fn(Zone, &Query, bool),
     /// Draws more of the list.
     pub show_more: fn(Zone),
     /// Asks one source again.
@@ -51,6 +54,7 @@ impl Actions {
         want_search: |_| {},
         look_further: |_| {},
         compose: |_, _| {},
+        keep: |_, _, _| {},
         show_more: |_| {},
         retry: |_, _| {},
         retry_text: |_| {},
@@ -73,6 +77,7 @@ pub fn run() {
         want_search: seeking::want,
         look_further: seeking::look_further,
         compose: steps::compose,
+        keep: steps::keep,
         show_more: steps::show_more,
         retry: loading::load_one,
         retry_text: steps::retry_text,
@@ -192,8 +197,16 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
     let asking = Asking { change, want, compose };
     let controls = live(move || {
         let known = zone.printed_more().is_none();
+        let keeping = Keeping {
+            href: |query: &Query| zone.href_of(query),
+            feed: |query: &Query| zone.feed_of(query),
+            keep: move |query: &Query, is_kept| (actions.keep)(zone, query, is_kept),
+        };
         zone.route.with(|route| {
-            zone.shown.with(|it| filters(&route.query, &it.answer, known.then_some(&*it.counted), words, asking))
+            let kept =
+                known.then(|| zone.saved.with(|it| saved(&route.query, it, zone.saved_lasts.get(), words, keeping)));
+            zone.shown
+                .with(|it| filters(&route.query, &it.answer, known.then_some(&*it.counted), kept.into(), words, asking))
         })
     });
     let list = live(move || {

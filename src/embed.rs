@@ -221,7 +221,9 @@ fn shell(desk: Desk) -> View {
         live(move || {
             let known = zone.archive.with(|it| !it.articles().is_empty());
             zone.route.with(|route| {
-                zone.shown.with(|it| filters(&route.query, &it.answer, known.then_some(&*it.counted), words, asking))
+                zone.shown.with(|it| {
+                    filters(&route.query, &it.answer, known.then_some(&*it.counted), View::Nothing, words, asking)
+                })
             })
         })
     });

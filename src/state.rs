@@ -24,6 +24,7 @@ use news_core::lang::{Language, Outage, Words};
 use news_core::problem::Problem;
 use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
+use news_core::saved::{Saved, section_of};
 
 pub use feed::{Feed, Phase};
 use shown::shown;
@@ -88,6 +89,10 @@ pub struct Zone {
     pub search: RwSignal<Search>,
     /// Whether the last syllable of the search field is still being put together.
     pub composing: RwSignal<bool>,
+    /// Searches that the reader keeps.
+    pub saved: RwSignal<Saved>,
+    /// Whether they outlast the page, as far as is known.
+    pub saved_lasts: RwSignal<bool>,
     /// How many articles are wanted of the archive; 0 until it is asked.
     pub older_max: RwSignal<usize>,
     /// Which page the reader is on, whatever the query.
@@ -202,6 +207,8 @@ impl Zone {
             search: RwSignal::new(Search::Unwanted),
             composing: RwSignal::new(false),
             older_max: RwSignal::new(0),
+            saved: RwSignal::new(Saved::default()),
+            saved_lasts: RwSignal::new(true),
             place: Memo::new(move |_| route.with(|route| route.place.clone())),
             opening: Memo::new_with_compare(
                 move |before| {
@@ -231,6 +238,19 @@ impl Zone {
     pub fn href(&self, place: Place) -> String {
         let route = self.route.with(|route| route.to(place));
         self.addressing.with_value(|it| it.href(&route))
+    }
+
+    /// The address of the list with those filters.
+    #[must_use]
+    pub fn href_of(&self, query: &Query) -> String {
+        self.addressing.with_value(|it| it.href(&Route { place: Place::Recent, query: query.clone() }))
+    }
+
+    /// The address of a feed that has what that search finds, where the publisher made one.
+    #[must_use]
+    pub fn feed_of(&self, query: &Query) -> Option<String> {
+        let section = section_of(query)?;
+        self.config.with_value(|it| it.feeds.iter().find(|it| it.section == section).map(|it| it.url.clone()))
     }
 
     /// Where the printed list is all that is known: whether there are more articles than it shows. `None` once the app

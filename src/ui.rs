@@ -12,6 +12,7 @@ pub mod masthead;
 pub mod notices;
 pub mod older;
 pub mod recent;
+pub mod saved;
 mod searching;
 pub mod tabs;
 pub mod view;

@@ -6,9 +6,9 @@ pub fn recall(key: &str) -> Option<String> {
     super::window().local_storage().ok()??.get_item(key).ok()?
 }
 
-/// Remembers, unless the browser refuses: what is kept here is convenience, never content.
-pub fn remember(key: &str, value: &str) {
-    if let Ok(Some(storage)) = super::window().local_storage() {
-        let _ = storage.set_item(key, value);
-    }
+/// Remembers, unless the browser refuses. Answers whether it did: what is kept here is convenience, never content, but who
+/// keeps something has to know.
+pub fn remember(key: &str, value: &str) -> bool {
+    let storage = super::window().local_storage().ok().flatten();
+    storage.is_some_and(|it| it.set_item(key, value).is_ok())
 }

@@ -5,6 +5,7 @@ use news_core::article::Body;
 use news_core::lang::Language;
 use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
+use news_core::saved::Saved;
 
 use super::{Opening, ROWS_STEP, Standing, Zone, loading, seeking};
 use crate::platform::history::{self, Mark, Step};
@@ -20,6 +21,9 @@ const ADDRESS_WAIT_MS: i32 = 300;
 
 /// How long the number found must stand before it is spoken, in milliseconds: nobody wants every keystroke read out.
 const ANNOUNCE_WAIT_MS: i32 = 600;
+
+/// Under which key the searches that the reader keeps are remembered.
+const SAVED_KEY: &str = "news-zone.searches";
 
 /// The language remembered, or the browser's.
 #[must_use]
@@ -60,6 +64,7 @@ pub fn listen(zone: Zone) {
             page::set_description(&description(zone));
         }
     });
+    zone.saved.set(remembered());
     follow_opening(zone);
     seeking::follow(zone);
     announce_count(zone);
@@ -122,6 +127,22 @@ pub fn show_more(zone: Zone) {
 pub fn speak(zone: Zone, language: Language) {
     storage::remember(LANGUAGE_KEY, language.words().tag);
     zone.language.set(language);
+}
+
+/// Keeps a search, or forgets it. Another page of the zone may have done so too since this one looked.
+pub fn keep(zone: Zone, query: &Query, is_kept: bool) {
+    let mut saved = if zone.saved_lasts.get_untracked() { remembered() } else { zone.saved.get_untracked() };
+    if is_kept {
+        saved.keep(query.clone());
+    } else {
+        saved.forget(query);
+    }
+    zone.saved_lasts.set(storage::remember(SAVED_KEY, &saved.write()));
+    zone.saved.set(saved);
+}
+
+fn remembered() -> Saved {
+    Saved::read(&storage::recall(SAVED_KEY).unwrap_or_default())
 }
 
 /// Asks again for the text of the opened article.

@@ -22,11 +22,12 @@ pub struct Asking<C, W, P> {
 }
 
 /// The search field, the filters behind a summary of themselves, and a way to clear them. What there is to choose from
-/// and how much was found is left open until something is `counted`.
+/// and how much was found is left open until something is `counted`. Searches that the reader keeps stand at the end.
 pub fn filters<C, W, P>(
     query: &Query,
     answer: &Answer,
     counted: Option<&Answer>,
+    saved: View,
     words: &'static Words,
     asking: Asking<C, W, P>,
 ) -> View
@@ -72,7 +73,8 @@ where
         .on("toggle", move |_| want())
         .child(summary)
         .child(bars)
-        .child(tag("div").class("filters-fields").children(fields));
+        .child(tag("div").class("filters-fields").children(fields))
+        .child(saved);
     let clear = query.narrows().then(|| button(words.clear, move || change(&|query| *query = Query::default())));
     tag("div")
         .class("filters")

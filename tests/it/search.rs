@@ -2,6 +2,8 @@
 
 mod archive;
 mod elsewhere;
+mod engine;
+mod saved;
 
 use serde_json::{Value, json};
 

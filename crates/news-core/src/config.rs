@@ -30,6 +30,8 @@ pub struct Config {
     pub embed_hosts: Vec<String>,
     /// How far the newsroom's clock is ahead of UTC, in minutes; `None` where each reader's own is the measure.
     pub utc_offset_minutes: Option<i32>,
+    /// Feeds of whole sections.
+    pub feeds: Vec<SectionFeed>,
     /// The engine that searches the archive; `None` where the edition's own files are all there is.
     pub search: Option<Remote>,
 }
@@ -43,6 +45,15 @@ pub struct Remote {
     pub collection: String,
     /// A key that may search it and do nothing else: everyone can read it.
     pub key: String,
+}
+
+/// A feed that has the newest articles of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionFeed {
+    /// The section's name.
+    pub section: String,
+    /// The feed's address, relative to the page or absolute.
+    pub url: String,
 }
 
 /// A source.
@@ -67,6 +78,7 @@ impl Default for Config {
             split_kicker: true,
             embed_hosts: ["www.youtube.com", "www.youtube-nocookie.com", "player.vimeo.com"].map(str::to_owned).into(),
             utc_offset_minutes: None,
+            feeds: Vec::new(),
             search: None,
         }
     }
@@ -89,6 +101,7 @@ impl Config {
                     put(&mut config.split_kicker, if let Json::Bool(it) = value { Some(*it) } else { None })
                 }
                 "utc_offset_minutes" => put(&mut config.utc_offset_minutes, offset(value).map(Some)),
+                "feeds" => put(&mut config.feeds, feeds(value)),
                 "search" => put(&mut config.search, remote(value).map(Some)),
                 "embed_hosts" => put(
                     &mut config.embed_hosts,
@@ -118,6 +131,18 @@ fn sources(json: &Json) -> Option<Vec<Source>> {
     };
     let Json::List(items) = json else { return None };
     items.iter().map(source).collect()
+}
+
+/// A list of objects with `section` and `url`.
+fn feeds(json: &Json) -> Option<Vec<SectionFeed>> {
+    let feed = |it: &Json| {
+        let text = |name: &str| it.get(name)?.text().filter(|it| !it.is_empty()).map(str::to_owned);
+        // Relative, or of the web: whatever else an address may begin with is not led to.
+        let url = text("url").filter(|it| !it.contains(':') || it.starts_with("https:") || it.starts_with("http:"))?;
+        Some(SectionFeed { section: text("section")?, url })
+    };
+    let Json::List(items) = json else { return None };
+    items.iter().map(feed).collect()
 }
 
 /// All of it, or nothing: an engine that is half known cannot be asked.
@@ -203,6 +228,20 @@ mod tests {
         check(r#"["https://국방.example"]"#, None);
         check(r#"{"nodes":["https://a.example"],"collection":"news","key":""}"#, None);
         check(r#"{"nodes":["https://a.example"],"key":"k"}"#, None);
+    }
+
+    #[test]
+    fn feeds_of_sections() {
+        let feed = |section: &str, url: &str| SectionFeed { section: section.into(), url: url.into() };
+        let listed =
+            r#"{"feeds":[{"section":"국방","url":"section/a/rss.xml"},{"section":"B","url":"https://b.example/rss"}]}"#;
+        let (config, problems) = read(listed);
+        assert_eq!(problems, Vec::<String>::new());
+        assert_eq!(config.feeds, [feed("국방", "section/a/rss.xml"), feed("B", "https://b.example/rss")]);
+        for wrong in ["{}", "[7]", r#"[{"section":"A"}]"#, r#"[{"section":"A","url":"javascript:alert(1)"}]"#] {
+            let (config, problems) = read(&format!(r#"{{"feeds":{wrong}}}"#));
+            assert_eq!((config.feeds, problems), (Vec::new(), vec!["feeds".to_owned()]), "{wrong}");
+        }
     }
 
     #[test]

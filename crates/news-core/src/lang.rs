@@ -78,6 +78,16 @@ pub struct Words {
     pub sorts: [&'static str; 3],
     /// Takes all filters back.
     pub clear: &'static str,
+    /// Keeps the search that is asked.
+    pub save: &'static str,
+    /// Heading of the searches that are kept.
+    pub saved: &'static str,
+    /// Forgets the search of that name.
+    pub forget: fn(&str) -> String,
+    /// Leads to a feed.
+    pub feed: &'static str,
+    /// Searches can be kept only as long as the page is open.
+    pub not_kept: &'static str,
     /// Shows more of the list.
     pub more: &'static str,
     /// While more is fetched.

@@ -22,4 +22,5 @@ pub mod parser;
 pub mod problem;
 pub mod query;
 pub mod route;
+pub mod saved;
 pub mod search;

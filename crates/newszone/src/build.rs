@@ -2,8 +2,9 @@
 //!
 //! Invariant: a build that fails, at whatever point, leaves the old site as it was.
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Group};
 use crate::ledger::Ledger;
+use crate::machine::rss;
 use crate::notice::{Notice, Weight};
 use crate::output::{Output, Written};
 use crate::page::{self, Pages};
@@ -11,9 +12,10 @@ use crate::pull::Progress;
 use crate::settings::Settings;
 use crate::store::Store;
 use crate::trouble::{Outcome, Trouble};
-use crate::{app, compress, edition, embed, machine, picture, push, search};
+use crate::{address, app, compress, edition, embed, machine, picture, push, search};
 use news_core::moment::Moment;
-use serde_json::json;
+use news_core::query::Facet;
+use serde_json::{Value, json};
 use std::time::Instant;
 
 /// How a build is done, besides the settings.
@@ -64,10 +66,10 @@ pub fn build(
     }
     let ledger = if options.fresh { Ledger::default() } else { Ledger::read(store)? };
     let output = Output::begin(&dist, settings.build.files_max)?.packed(compress::endings(&settings.build));
-    stages.time("app", || put_app(settings, index, &output))?;
     let mut notices = catalogue.notices.clone();
     stages.time("pictures", || picture::write(settings, store, &catalogue.pictures, &ledger, &output, progress))?;
     let pages = Pages::begin(&catalogue, &ledger, &output, progress);
+    stages.time("app", || put_app(settings, pages.sections(), index, &output))?;
     stages.time("machines", || machine::write(&catalogue, pages.sections(), &output, &page::style_hashes()))?;
     stages.time("embeds", || embed::write(&catalogue, pages.sections(), &ledger, &output))?;
     let directory = stages.time("search", || search::write(&catalogue, &ledger, &output))?;
@@ -115,18 +117,22 @@ const MANIFEST: &str = "edition/manifest.json";
 pub(crate) const ZONE: &str = "news-zone.json";
 
 /// The app's files, its configuration, and the page for addresses that have none of their own.
-fn put_app(settings: &Settings, index: &str, output: &Output) -> Outcome {
+fn put_app(settings: &Settings, sections: &[Group], index: &str, output: &Output) -> Outcome {
     for file in app::files() {
         output.put(file.path, file.bytes)?;
     }
-    output.put(ZONE, zone(settings).as_bytes())?;
+    output.put(ZONE, zone(settings, sections).as_bytes())?;
     let page = preview::asking_early(&preview::rebase(index, settings.base()), Some(MANIFEST));
     output.put("404.html", page.as_bytes())
 }
 
 /// The zone's configuration as the site has it: `docs/contracts/config.md`.
-pub(crate) fn zone(settings: &Settings) -> String {
+fn zone(settings: &Settings, sections: &[Group]) -> String {
     let zone = settings.zone();
+    let feed = |it: &Group| {
+        let folder = address::group(Facet::Section, &it.slug);
+        json!({ "section": it.name, "url": format!("{folder}{}", rss::NAME) })
+    };
     let mut config = json!({
         "brand": zone.brand,
         "sources": [{ "url": MANIFEST, "name": zone.brand }],
@@ -134,12 +140,23 @@ pub(crate) fn zone(settings: &Settings) -> String {
         "breadcrumb_chars": zone.breadcrumb_chars,
         "split_kicker": zone.split_kicker,
         "embed_hosts": zone.embed_hosts,
+        "feeds": sections.iter().map(feed).collect::<Vec<_>>(),
         "utc_offset_minutes": settings.site.utc_offset_minutes,
     });
     if let Some(search) = push::noted(settings) {
         config["search"] = search;
     }
     format!("{config:#}\n")
+}
+
+/// The same configuration with the engine that readers are to ask now; `None` where it is none.
+pub(crate) fn zone_with(standing: &[u8], search: Option<Value>) -> Option<String> {
+    let mut config: Value = serde_json::from_slice(standing).ok().filter(Value::is_object)?;
+    match search {
+        Some(search) => config["search"] = search,
+        None => drop(config.as_object_mut()?.remove("search")),
+    }
+    Some(format!("{config:#}\n"))
 }
 
 #[derive(Default)]

@@ -5,4 +5,5 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test may panic as the test may")]
 
 pub mod keeper;
+pub mod typesense;
 pub mod wanted;

@@ -5,6 +5,7 @@ pub(crate) mod debian;
 pub(crate) mod npm_lock;
 pub(crate) mod npm_package;
 pub(crate) mod programs;
+pub(crate) mod std_source;
 pub(crate) mod typesense;
 pub(crate) mod wasm_target;
 

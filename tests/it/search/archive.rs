@@ -16,6 +16,32 @@ use test_support::wanted;
 /// More than the newest list holds, so that the rest is in the archive alone.
 const ARTICLES: usize = 2_400;
 
+/// The settings of its newsroom.
+pub(super) const SETTINGS: &str = "[site]\ntitle = \"Harbour News\"\nurl = \"https://news.example/\"\nlanguage = \"en\"\n\
+    [build]\nbrotli = false\ngzip = false\npages_max = 40\n[[source]]\nname = \"articles\"\npath = \"articles.jsonl\"\n";
+
+/// Its articles, a line each, the newest first.
+pub(super) fn lines() -> String {
+    let mut lines = String::new();
+    for nth in 0..ARTICLES {
+        let headline = match nth % 100 {
+            7 => format!("Lighthouse keeper {nth} 등대지기 이야기"),
+            _ => format!("Harbour report {nth} 항만 소식"),
+        };
+        // One an hour.
+        let seconds = 1_700_000_000 - nth as i64 * 3_600;
+        let date = news_core::moment::Moment(seconds).rfc3339();
+        writeln!(
+            lines,
+            "{}",
+            json!({ "id": format!("a{nth}"), "title": headline, "content_text": "Text.",
+            "date_published": date, "_news_zone": { "section": if nth % 2 == 0 { "Even" } else { "Odd" } } })
+        )
+        .unwrap();
+    }
+    lines
+}
+
 /// A published site of many articles, of which every hundredth is about a lighthouse; made once.
 pub(super) fn published() -> Option<&'static Path> {
     static SITE: OnceLock<Option<PathBuf>> = OnceLock::new();
@@ -24,22 +50,8 @@ pub(super) fn published() -> Option<&'static Path> {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("archive-newsroom");
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
-        let mut lines = String::new();
-        for nth in 0..ARTICLES {
-            let headline = match nth % 100 {
-                7 => format!("Lighthouse keeper {nth} 등대지기 이야기"),
-                _ => format!("Harbour report {nth} 항만 소식"),
-            };
-            // One an hour, the newest first.
-            let seconds = 1_700_000_000 - nth as i64 * 3_600;
-            let date = news_core::moment::Moment(seconds).rfc3339();
-            writeln!(lines, "{}", json!({ "id": format!("a{nth}"), "title": headline, "content_text": "Text.",
-                "date_published": date, "_news_zone": { "section": if nth % 2 == 0 { "Even" } else { "Odd" } } })).unwrap();
-        }
-        fs::write(folder.join("articles.jsonl"), lines).unwrap();
-        let settings = "[site]\ntitle = \"Harbour News\"\nurl = \"https://news.example/\"\nlanguage = \"en\"\n\
-             [build]\nbrotli = false\ngzip = false\npages_max = 40\n[[source]]\nname = \"articles\"\npath = \"articles.jsonl\"\n";
-        fs::write(folder.join("newszone.toml"), settings).unwrap();
+        fs::write(folder.join("articles.jsonl"), lines()).unwrap();
+        fs::write(folder.join("newszone.toml"), SETTINGS).unwrap();
         let output = Command::new(&program).args(["publish", "--settings"]).arg(&folder).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         Some(folder.join("dist"))
@@ -155,16 +167,35 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn without_a_network_what_was_fetched_is_searched_and_the_rest_named() {
+    let Some(dist) = published() else { return };
     browse_archive(Site::published(), async |page| {
         page.visit("?q=lighthouse%202307").await;
         expect_older(page, &["a2307"]).await;
+        page.see_no(".older .hint:nth-of-type(3)").await;
+        // Nothing arrives any more, neither in the page nor in its worker.
         page.devtools("Network.enable", json!({})).await;
-        let offline = json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
-        page.devtools("Network.emulateNetworkConditions", offline).await;
+        let network = |offline: bool| json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        page.devtools("Network.emulateNetworkConditions", network(true)).await;
+        for file in walk(&dist.join("edition")) {
+            let path = file.strip_prefix(dist).unwrap().to_str().unwrap().replace('\\', "/");
+            page.site.rule(&format!("/{path}"), Rule::file().cut_after(0));
+        }
+        page.site.clear_requests();
+        page.retype("#search", "harbour 1777").await;
+        page.see(".older .hint", "of the archive could not be read").await;
+        let asked_in_vain = page.site.requests().len();
+        assert!(0 < asked_in_vain, "nothing had to be fetched for what was never asked");
+        // What was fetched answers as before.
         page.retype("#search", "lighthouse 2307").await;
-        page.retype("#search", "harbour 77").await;
+        expect_older(page, &["a2307"]).await;
+        page.see(".older .hint", "1 older article").await;
+        // And so does what is at hand.
+        page.retype("#search", "harbour 12").await;
         page.until("news are found", "return !!document.querySelector('.stories-list .card')").await;
-        let online = json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        page.devtools("Network.emulateNetworkConditions", online).await;
+        page.site.clear_rules();
+        page.devtools("Network.emulateNetworkConditions", network(false)).await;
+        page.retype("#search", "harbour 1778").await;
+        expect_older(page, &["a1778"]).await;
+        let _ = page.take_faults().await;
     });
 }

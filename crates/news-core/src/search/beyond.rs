@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Older};
 use super::expression::Expression;
+use super::instead::Instead;
 use super::question::Question;
 
 /// A question that the articles at hand have answered, and the archive is asked.
@@ -15,6 +16,10 @@ pub(super) struct Beyond {
     pub(super) is_replaced: bool,
     /// Whether the last note says that the archive was, by its own words.
     pub(super) has_own_words: bool,
+    /// The same without particles, where that is what the archive is asked, and what stands in the question itself.
+    pub(super) bare: Option<(Instead, Expression)>,
+    /// Whether it is known that this would not be better.
+    pub(super) is_bare_no_better: bool,
     /// How it stands with the engine on other machines.
     pub(super) asking: Asking,
 }

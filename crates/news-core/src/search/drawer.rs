@@ -19,6 +19,9 @@ pub(super) const ARTICLES: usize = GROUPS * GROUP;
 /// Articles that a sieve tells apart from others.
 const GROUP: usize = 16;
 
+/// Most groups that are looked at in one go: what a screen holds is often found in the first.
+const RUN: u32 = 8;
+
 /// Some articles.
 pub(super) struct Drawer {
     text: String,
@@ -28,8 +31,7 @@ pub(super) struct Drawer {
     ends: Vec<[u32; FIELDS - 1]>,
     published: Vec<i64>,
     ids: Pieces<u8>,
-    /// The numbers of the names of each, by facet.
-    names: [Pieces<u16>; 4],
+    names: Names,
     sieve: Option<Sieve>,
     /// The text with each syllable as its initial consonant, a byte a character; made when first asked for.
     initials: OnceCell<Pieces<u8>>,
@@ -40,6 +42,40 @@ pub(super) struct Pieces<T> {
     pub(super) all: Vec<T>,
     /// Where that of each begins, and where the last one ends.
     pub(super) starts: Vec<u32>,
+}
+
+/// The numbers of the names of each article, by facet.
+struct Names {
+    all: Vec<u16>,
+    /// Where those of each facet of each article begin, and where the last ones end.
+    starts: Vec<u16>,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self { all: Vec::new(), starts: vec![0] }
+    }
+}
+
+impl Names {
+    /// Adds those of an article. A drawer has room for 65,535, which is 64 an article: what is more is left out.
+    fn push(&mut self, numbers: [Vec<u16>; 4]) {
+        for numbers in numbers {
+            let room = usize::from(u16::MAX) - self.all.len();
+            self.all.extend(numbers.into_iter().take(room));
+            self.starts.push(self.all.len() as u16);
+        }
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.starts.truncate(4 * len + 1);
+        self.all.truncate(self.starts.last().map_or(0, |it| usize::from(*it)));
+    }
+
+    fn get(&self, nth: usize, facet: usize) -> &[u16] {
+        let at = 4 * nth + facet;
+        self.all.get(usize::from(self.starts[at])..usize::from(self.starts[at + 1])).unwrap_or_default()
+    }
 }
 
 impl<T> Default for Pieces<T> {
@@ -77,7 +113,7 @@ impl Default for Drawer {
             ends: Vec::new(),
             published: Vec::new(),
             ids: Pieces::default(),
-            names: [(); 4].map(|()| Pieces::default()),
+            names: Names::default(),
             sieve: None,
             initials: OnceCell::new(),
         }
@@ -97,14 +133,15 @@ impl Drawer {
         self.starts.push(place(self.text.len()));
         self.ids.push(document.id.bytes());
         self.published.push(published);
-        self.names.iter_mut().zip(names).for_each(|(all, names)| all.push(names));
+        self.names.push(names);
         if self.len() == ARTICLES {
             self.text.shrink_to_fit();
             self.starts.shrink_to_fit();
             self.ends.shrink_to_fit();
             self.published.shrink_to_fit();
             self.ids.shrink();
-            self.names.iter_mut().for_each(Pieces::shrink);
+            self.names.all.shrink_to_fit();
+            self.names.starts.shrink_to_fit();
             let mut sieve = Sieve::new(self.text.len());
             (0..GROUPS).for_each(|group| sieve.add(group, self.bytes_of(articles_of(group))));
             self.sieve = Some(sieve);
@@ -121,7 +158,7 @@ impl Drawer {
             self.ends.truncate(len);
             self.ids.truncate(len);
             self.published.truncate(len);
-            self.names.iter_mut().for_each(|it| it.truncate(len));
+            self.names.truncate(len);
         }
     }
 
@@ -162,7 +199,7 @@ impl Drawer {
 
     /// The numbers of an article's names in a facet.
     pub(super) fn names(&self, nth: usize, facet: usize) -> &[u16] {
-        self.names[facet].get(nth)
+        self.names.get(nth, facet)
     }
 
     /// The bytes of all articles, and where each begins.
@@ -170,16 +207,17 @@ impl Drawer {
         (self.text.as_bytes(), &self.starts)
     }
 
-    /// Articles that may hold what a sieve is asked for, in runs.
-    pub(super) fn sifted(&self, ask: impl Fn(&Sieve) -> u64) -> impl Iterator<Item = Range<usize>> {
-        let mut groups = self.sieve.as_ref().map_or(u64::MAX, ask);
-        let mut next = 0;
+    /// Articles that may hold what a sieve is asked for, from one on that begins a group, in short runs.
+    pub(super) fn sifted(&self, from: usize, ask: impl Fn(&Sieve) -> u64) -> impl Iterator<Item = Range<usize>> {
+        let mut next = from / GROUP;
+        let groups = self.sieve.as_ref().map_or(u64::MAX, ask);
+        let mut left = groups.checked_shr(next as u32).unwrap_or_default();
         std::iter::from_fn(move || {
-            let first = groups.trailing_zeros();
+            let first = left.trailing_zeros();
             // None is left; or more were let through than there are.
-            let rest = groups.checked_shr(first)?;
-            let run = rest.trailing_ones();
-            groups = rest.checked_shr(run).unwrap_or_default();
+            let rest = left.checked_shr(first)?;
+            let run = rest.trailing_ones().min(RUN);
+            left = rest.checked_shr(run).unwrap_or_default();
             let start = next + first as usize;
             next = start + run as usize;
             let articles = start * GROUP..(next * GROUP).min(self.len());
@@ -235,23 +273,43 @@ mod tests {
     fn runs_of_groups() {
         let mut drawer = Drawer::default();
         let document = Document { fields: ["국방", "Deck", "", "body"].map(str::to_owned), ..Document::default() };
-        let runs = |drawer: &Drawer, groups| drawer.sifted(|_| groups).collect::<Vec<_>>();
+        let runs = |drawer: &Drawer, groups| drawer.sifted(0, |_| groups).collect::<Vec<_>>();
         assert!(runs(&drawer, u64::MAX).is_empty());
         for nth in 0..ARTICLES {
             drawer.push(&document, nth as i64, <[Vec<u16>; 4]>::default());
             // One that is not full is not sifted.
             assert_eq!(drawer.len() == ARTICLES, runs(&drawer, 0).is_empty());
         }
-        assert_eq!(runs(&drawer, u64::MAX), [0..1024]);
+        assert_eq!(runs(&drawer, u64::MAX), [0, 128, 256, 384, 512, 640, 768, 896].map(|it| it..it + 128));
+        assert_eq!(drawer.sifted(48, |_| 0b1_0110).collect::<Vec<_>>(), [64..80]);
+        assert_eq!(drawer.sifted(1008, |_| u64::MAX).collect::<Vec<_>>(), [1008..1024]);
         assert_eq!(runs(&drawer, 0b1_0110), [16..48, 64..80]);
         assert_eq!(runs(&drawer, 1 << 63 | 1), [0..16, 1008..1024]);
         drawer.amend(17, &Document { fields: ["해군", "", "", ""].map(str::to_owned), ..document });
-        let admitting = |text: &str| drawer.sifted(|it| it.admits(text.as_bytes())).collect::<Vec<_>>();
+        let admitting = |text: &str| drawer.sifted(0, |it| it.admits(text.as_bytes())).collect::<Vec<_>>();
         assert_eq!((admitting("해군"), admitting("공군")), (vec![16..32], vec![]));
         assert_eq!((drawer.text(16), drawer.text(17)), ("국방\ndeck\n\nbody\n", "해군\n\n\n\n"));
         assert_eq!(drawer.published(18), 18);
+        let few = drawer.names(17, 0).len() + drawer.names(1023, 3).len();
+        assert_eq!(few, 0);
         drawer.truncate(20);
         assert_eq!(runs(&drawer, 0), [0..20]);
         assert_eq!(drawer.initials().all.len(), (0..20).map(|nth| drawer.text(nth).chars().count()).sum::<usize>());
+    }
+
+    #[test]
+    fn names_of_articles() {
+        let mut drawer = Drawer::default();
+        let names = |numbers: [&[u16]; 4]| numbers.map(<[u16]>::to_vec);
+        drawer.push(&Document::default(), 0, names([&[7], &[], &[1, 2], &[]]));
+        drawer.push(&Document::default(), 0, names([&[], &[3], &[], &[9]]));
+        drawer.push(&Document::default(), 0, names([&[5; 70_000], &[6], &[], &[]]));
+        let of = |drawer: &Drawer, nth| [0, 1, 2, 3].map(|facet| drawer.names(nth, facet).to_vec());
+        assert_eq!(of(&drawer, 0), names([&[7], &[], &[1, 2], &[]]));
+        assert_eq!(of(&drawer, 1), names([&[], &[3], &[], &[9]]));
+        assert_eq!([0, 1].map(|facet| drawer.names(2, facet).len()), [65_530, 0]);
+        drawer.truncate(1);
+        drawer.push(&Document::default(), 0, names([&[], &[], &[], &[4]]));
+        assert_eq!(of(&drawer, 1), names([&[], &[], &[], &[4]]));
     }
 }

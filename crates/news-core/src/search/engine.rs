@@ -5,7 +5,9 @@
 //!
 //! Invariant: a question takes the place of the one before, and only the last one is answered.
 
-use super::answer::{Answer, Older, Reply, Row};
+mod further;
+
+use super::answer::{Answer, Reply, Row};
 use super::beyond::{Asking, Beyond};
 use super::corpus::Corpus;
 use super::dictionary::Dictionary;
@@ -13,7 +15,7 @@ use super::expression::{Asked, Expression};
 use super::hangul::is_syllable;
 use super::instead::{FEW, Instead, instead};
 use super::note;
-use super::older::{self, Archive, Going as Further};
+use super::older::Archive;
 use super::question::{Question, Said};
 use super::scan::Scan;
 use super::tally::{Controls, Tally};
@@ -99,7 +101,10 @@ impl Engine {
             let (answer, instead) = self.settled(typed, &question);
             return Some(self.told(question, answer, instead.as_ref()));
         }
-        let is_whole = going.scan.step(&self.corpus, &going.test);
+        // A first screen of it is told as soon as it is there.
+        let is_first = !going.told && going.question.sort == Sort::Newest;
+        let enough = if is_first { going.scan.found.len() + going.question.rows_max.max(1) } else { usize::MAX };
+        let is_whole = going.scan.step(&self.corpus, &going.test, enough);
         if is_whole {
             let found = std::mem::take(&mut going.scan.found);
             let mut answer = answer(&self.corpus, self.holding, going, &found);
@@ -113,7 +118,7 @@ impl Engine {
             going.typed = Some(answer.clone());
             return Some(Reply::Answer(Box::new(answer)));
         }
-        if going.told || going.question.sort != Sort::Newest {
+        if !is_first {
             return None;
         }
         let rows: Vec<u32> = admitted(&self.corpus, going).collect();
@@ -133,100 +138,18 @@ impl Engine {
         let mut count = |expression: &Expression| found(corpus, expression, offset_minutes).len();
         let better = instead(&question.text, question.composing, &mut count, &mut nearest);
         if let Some(better) = better.as_ref().filter(|it| it.replaces()) {
-            let asked = Expression::read(&better.text, false);
-            let rows = found(corpus, &asked.expression, offset_minutes);
-            let going = self.going_on(question.clone(), asked, None);
-            typed = answer(&self.corpus, self.holding, &going, &rows);
-            typed.is_settled = true;
+            typed = self.answer_to(&better.text, question);
         }
         typed.notes.extend(better.as_ref().map(|it| note::of_instead(question, it)));
         (typed, better)
     }
 
-    /// Tells a settled answer, and asks the archive if that is wanted.
-    fn told(&mut self, question: Question, mut answer: Answer, instead: Option<&Instead>) -> Reply {
-        if 0 < question.older_max && (self.archive.is_there() || self.elsewhere.is_some()) {
-            let text = instead.filter(|it| it.replaces()).map_or(&question.text, |it| &it.text);
-            let expression = older::asked(&question, Expression::read(text, question.composing).expression);
-            let asking = if self.elsewhere.is_some() && instead.is_none() { Asking::Begins } else { Asking::Over };
-            self.archive.ask(&expression, question.offset_minutes, question.older_max);
-            answer.older = Some(self.older(&question, &expression, true));
-            let is_replaced = instead.is_some();
-            self.beyond = Some(Beyond {
-                question,
-                expression,
-                answer: answer.clone(),
-                is_replaced,
-                has_own_words: false,
-                asking,
-            });
-        }
-        Reply::Answer(Box::new(answer))
-    }
-
-    /// Goes on with the archive.
-    fn look_further(&mut self) -> Option<Reply> {
-        let beyond = self.beyond.as_mut()?;
-        match std::mem::replace(&mut beyond.asking, Asking::Waits) {
-            Asking::Begins => {
-                let (engine, question) = (Said::elsewhere(self.elsewhere.as_ref()?), Said::asked(&beyond.question));
-                return Some(Reply::Asks { engine, question });
-            }
-            Asking::Waits => return None,
-            Asking::Heard(mut older) => {
-                let mut answer = self.beyond.take()?.answer;
-                older.rows.retain(|row| (0..self.corpus.len()).all(|nth| self.corpus.id(nth) != row.id));
-                answer.older = Some(older);
-                return Some(Reply::Answer(Box::new(answer)));
-            }
-            Asking::Over => beyond.asking = Asking::Over,
-        }
-        let beyond = self.beyond.as_ref()?;
-        match self.archive.step() {
-            Further::Wants(addresses) => Some(Reply::Wants(addresses)),
-            Further::Waits => None,
-            Further::Answered => {
-                let finds_nothing = beyond.answer.count == 0 && self.archive.inquiry().is_none_or(|it| it.count() == 0);
-                if finds_nothing && !beyond.is_replaced && !beyond.question.literal {
-                    if let Some(Further::Wants(addresses)) = self.archive.want_dictionary() {
-                        return Some(Reply::Wants(addresses));
-                    }
-                    if let Some(better) = self.better_in_archive() {
-                        let Beyond { question, mut answer, .. } = self.beyond.take()?;
-                        answer.notes.push(note::of_instead(&question, &better));
-                        let reply = self.told(question, answer, Some(&better));
-                        if let Some(beyond) = &mut self.beyond {
-                            beyond.has_own_words = true;
-                        }
-                        return Some(reply);
-                    }
-                }
-                let Beyond { question, expression, mut answer, has_own_words, .. } = self.beyond.take()?;
-                if finds_nothing && has_own_words {
-                    // Words that are there one by one, and never together.
-                    answer.notes.pop();
-                }
-                answer.older = Some(self.older(&question, &expression, false));
-                Some(Reply::Answer(Box::new(answer)))
-            }
-        }
-    }
-
-    /// A text whose words the archive has, instead of one that finds nothing.
-    fn better_in_archive(&self) -> Option<Instead> {
-        let (beyond, dictionary) = (self.beyond.as_ref()?, self.archive.dictionary()?);
-        let mut count = |expression: &Expression| dictionary.count_of(expression);
-        let mut nearest = |word: &str| dictionary.nearest(word);
-        let question = &beyond.question;
-        // Its counts are of words, not of articles; that what was typed finds none is known.
-        let better = instead(&question.text, question.composing, &mut count, &mut nearest)?;
-        Some(Instead { literal: 0, ..better })
-    }
-
-    fn older(&self, question: &Question, expression: &Expression, is_awaited: bool) -> Older {
-        let test = Test::new(expression, &self.corpus, question.offset_minutes);
-        let is_here = |id: &str| (0..self.corpus.len()).any(|nth| self.corpus.id(nth) == id);
-        self.archive.told(question, &test, &is_here, is_awaited)
+    /// The answer to another text than the question's.
+    fn answer_to(&self, text: &str, question: &Question) -> Answer {
+        let asked = Expression::read(text, false);
+        let rows = found(&self.corpus, &asked.expression, question.offset_minutes);
+        let going = self.going_on(question.clone(), asked, None);
+        Answer { is_settled: true, ..answer(&self.corpus, self.holding, &going, &rows) }
     }
 
     fn begin(&mut self, question: Question) {
@@ -271,7 +194,7 @@ fn first_screen(corpus: &Corpus, holding: u32, going: &Going, rows: &[u32]) -> A
 fn found(corpus: &Corpus, expression: &Expression, offset_minutes: i32) -> Vec<u32> {
     let test = Test::new(expression, corpus, offset_minutes);
     let mut scan = Scan::new(None);
-    while !scan.step(corpus, &test) {}
+    while !scan.step(corpus, &test, usize::MAX) {}
     scan.found
 }
 

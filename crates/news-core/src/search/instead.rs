@@ -90,16 +90,34 @@ pub fn instead(
             changes.push(Change { at, word, reason });
         }
     }
+    let changed = changed(text, &changes);
+    let found = if changes.is_empty() { 0 } else { asking.found(&changed, false) };
+    (literal < found).then_some(Instead { text: changed, changes, literal, found })
+}
+
+/// A text with its words as they are without the longest particle that each may carry; `None` where none may carry one.
+/// What it and the text find is left to whoever asks.
+pub(super) fn without_particles(text: &str) -> Option<Instead> {
+    let bare = |at: Range<usize>| {
+        let word = stretch(text, at.clone());
+        let bare = (*without_particle(word).first()?).to_owned();
+        Some(Change { at, word: bare, reason: Reason::Particle })
+    };
+    let changes: Vec<Change> = words(text).into_iter().filter_map(bare).collect();
+    (!changes.is_empty()).then(|| Instead { text: changed(text, &changes), changes, literal: 0, found: 0 })
+}
+
+/// A text with other words in their places.
+fn changed(text: &str, changes: &[Change]) -> String {
     let mut changed = String::with_capacity(text.len());
     let mut done = 0;
-    for change in &changes {
+    for change in changes {
         changed.push_str(stretch(text, done..change.at.start));
         changed.push_str(&change.word);
         done = change.at.end;
     }
     changed.push_str(stretch(text, done..text.len()));
-    let found = if changes.is_empty() { 0 } else { asking.found(&changed, false) };
-    (literal < found).then_some(Instead { text: changed, changes, literal, found })
+    changed
 }
 
 impl Asking<'_> {
@@ -148,7 +166,7 @@ impl Asking<'_> {
 }
 
 /// How many articles another word has to find, to be better than one that finds so many.
-fn enough(alone: usize) -> usize {
+pub(super) fn enough(alone: usize) -> usize {
     let times = if alone < FEW { FEW_TIMES } else { TIMES };
     (alone * times).max(1)
 }

@@ -8,7 +8,7 @@ use super::test::{Driver, Test};
 use memchr::memmem;
 use std::ops::Range;
 
-/// How much is looked through at a stretch at least, in bytes, to the end of a drawer: about a millisecond.
+/// How much is looked through at a stretch, in bytes: about a millisecond.
 const STRETCH_BYTES: usize = 4 << 20;
 
 /// How many articles that were found before are looked at again at a stretch.
@@ -30,8 +30,8 @@ impl Scan {
         Self { among, looked_at: 0, found: Vec::new() }
     }
 
-    /// Looks through the next stretch. Answers whether it was the last.
-    pub(super) fn step(&mut self, corpus: &Corpus, test: &Test) -> bool {
+    /// Looks through the next stretch, or until so many are found. Answers whether it was the last.
+    pub(super) fn step(&mut self, corpus: &Corpus, test: &Test, enough: usize) -> bool {
         if let Some(among) = &self.among {
             let end = (self.looked_at + STRETCH_ARTICLES).min(among.len());
             let stretch = &among[self.looked_at..end];
@@ -39,22 +39,23 @@ impl Scan {
             self.looked_at = end;
             return end == among.len();
         }
+        let driver = test.driver();
         let found = &mut self.found;
-        let mut looked_through = 0;
-        let drawers = corpus.drawers();
-        while looked_through < STRETCH_BYTES && self.looked_at < corpus.len() {
-            // What was looked at so far ends with a drawer.
-            let before = self.looked_at;
-            let Some(drawer) = drawers.get(before / ARTICLES) else { break };
-            let mut see = |nth: usize| {
-                if test.passes(corpus, before + nth) {
-                    found.push((before + nth) as u32);
-                }
-            };
-            let driver = test.driver();
+        let mut left = STRETCH_BYTES;
+        while 0 < left && self.looked_at < corpus.len() {
+            let Some(drawer) = corpus.drawers().get(self.looked_at / ARTICLES) else { break };
+            let from = self.looked_at % ARTICLES;
+            let before = self.looked_at - from;
             let (bytes, starts) = drawer.bytes();
-            for articles in drawer.sifted(|sieve| test.sifted(sieve)) {
-                looked_through += (starts[articles.end] - starts[articles.start]) as usize;
+            self.looked_at = before + drawer.len();
+            for articles in drawer.sifted(from, |sieve| test.sifted(sieve)) {
+                let mut see = |nth: usize| {
+                    if test.passes(corpus, before + nth) {
+                        found.push((before + nth) as u32);
+                    }
+                };
+                let end = articles.end;
+                left = left.saturating_sub((starts[end] - starts[articles.start]) as usize);
                 match &driver {
                     Driver::Needle(seeker) => each_having(bytes, starts, articles, &|it| seeker.hint(it), &mut see),
                     Driver::Initials(needle) => {
@@ -64,8 +65,14 @@ impl Scan {
                     }
                     Driver::None => articles.for_each(&mut see),
                 }
+                if left == 0 || enough <= found.len() {
+                    self.looked_at = before + end;
+                    break;
+                }
             }
-            self.looked_at += drawer.len();
+            if enough <= found.len() {
+                break;
+            }
         }
         self.looked_at == corpus.len()
     }

@@ -50,8 +50,11 @@ fn put_into_site(settings: &Settings) -> Outcome {
     if !dist.join(crate::output::REPORT).is_file() {
         return Ok(());
     }
-    let bytes = build::zone(settings).into_bytes();
-    if fs::read(&file).is_ok_and(|it| it == bytes) {
+    let standing = fs::read(&file).map_err(|error| Trouble::file(&file, &error))?;
+    let Some(bytes) = build::zone_with(&standing, noted(settings)).map(String::into_bytes) else {
+        return Err(Trouble::Build(format!("{} is no configuration: build the site again", file.display())));
+    };
+    if standing == bytes {
         return Ok(());
     }
     let beside = |ending: &str| dist.join(format!("{}.{ending}", build::ZONE));

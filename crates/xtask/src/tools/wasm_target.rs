@@ -5,7 +5,8 @@ use crate::trouble::{During, Outcome};
 use std::path::Path;
 use std::process::Command;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// Its name.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Adds the target if this toolchain lacks it.
 pub(crate) fn ensure() -> Outcome {

@@ -1,5 +1,6 @@
 mod chance;
 mod elsewhere;
+mod particles;
 
 use super::*;
 use crate::moment::{Day, Moment};

@@ -5,7 +5,7 @@ use news_core::json::Json;
 use news_core::native::Native;
 use news_core::parser::Parser;
 use news_core::query::{Facet, Sort};
-use news_core::search::remote::typesense::Typesense;
+use news_core::search::remote::typesense::Typesense as Asked;
 use news_core::search::remote::{Answer, Engine, Question, Refusal, Request};
 use news_core::search::{Expression, Pattern, Piece, Place, Words, fold};
 use newszone::pull::Unwatched;
@@ -13,99 +13,44 @@ use newszone::push::{self, Options, PushReport};
 use newszone::trouble::Outcome;
 use serde_json::{Value, json};
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
-use tempfile::TempDir;
-use test_support::keeper::{Kept, await_listener, free_port, said};
-use test_support::wanted;
+use std::time::Duration;
+pub(crate) use test_support::typesense::KEY;
+use test_support::typesense::Typesense;
 use ureq::Agent;
 
-/// The key that may do everything.
-pub(crate) const KEY: &str = "geheim-und-lang-2f1c";
-
-/// How long a server may take to be ready for writing. It elects itself first.
-const READY_MAX: Duration = Duration::from_secs(90);
-
 /// A running server.
-pub(crate) struct Server {
-    pub(crate) port: u16,
-    peering: u16,
-    program: PathBuf,
-    data: TempDir,
-    kept: Option<Kept>,
-    options: Vec<String>,
-    starts: u32,
-}
+pub(crate) struct Server(Typesense);
 
 impl Server {
     /// Starts one; none, loudly, where it is not installed and may be missing.
     pub(crate) fn start(options: &[&str]) -> Option<Self> {
-        let program = wanted::program("typesense-server", "the archive on a search engine")?;
-        let mut server = Self {
-            port: free_port(),
-            peering: free_port(),
-            program,
-            data: tempfile::tempdir().unwrap(),
-            kept: None,
-            options: options.iter().map(|it| (*it).to_owned()).collect(),
-            starts: 0,
-        };
-        server.resume();
-        Some(server)
+        Typesense::start(options).map(Self)
     }
 
     /// Starts it again with what it has on its disk.
     pub(crate) fn resume(&mut self) {
-        self.starts += 1;
-        let log = self.data.path().join(format!("said-{}", self.starts));
-        let data = self.data.path().join("data");
-        fs::create_dir_all(&data).unwrap();
-        // The shell becomes the server, so that its id is known.
-        let mut command = Command::new("sh");
-        command.args(["-c", "echo $$ > \"$0\"; exec \"$@\""]).arg(self.pid_file()).arg(&self.program);
-        command.arg("--data-dir").arg(&data).args(["--api-key", KEY, "--api-address", "127.0.0.1"]);
-        command.args(["--peering-address", "127.0.0.1", "--enable-cors"]);
-        command.args(["--api-port", &self.port.to_string(), "--peering-port", &self.peering.to_string()]);
-        command.args(&self.options);
-        self.kept = Some(Kept::start(&command, &log));
-        await_listener("typesense-server", &log, self.port);
-        let start = Instant::now();
-        while self.get("/health", KEY).0 != 200 {
-            assert!(start.elapsed() < READY_MAX, "typesense-server is not ready: {}", said(&log));
-            sleep(Duration::from_millis(50));
-        }
+        self.0.resume();
     }
 
     /// Kills it without a word.
     pub(crate) fn kill(&mut self) {
-        let pid = fs::read_to_string(self.pid_file()).unwrap();
-        assert!(Command::new("kill").args(["-9", pid.trim()]).status().unwrap().success());
-        while std::path::Path::new(&format!("/proc/{}/exe", pid.trim())).exists() {
-            sleep(Duration::from_millis(2));
-        }
-        drop(self.kept.take());
+        self.0.kill();
     }
 
     /// Writes down where it stands, so that a start reads that and not every write anew.
     pub(crate) fn snapshot(&self) {
-        let path = self.data.path().join("snapshot");
+        let path = self.0.folder.join("snapshot");
         let asked = format!("/operations/snapshot?snapshot_path={}", path.display());
         assert!((200..300).contains(&self.post(&asked, KEY, &json!({})).0));
     }
 
     /// From its next start on it has no room: any disk is fuller than one hundredth.
     pub(crate) fn refuse_writes(&mut self) {
-        self.options.push("--disk-used-max-percentage=1".to_owned());
-    }
-
-    fn pid_file(&self) -> PathBuf {
-        self.data.path().join("pid")
+        self.0.options.push("--disk-used-max-percentage=1".to_owned());
     }
 
     pub(crate) fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        self.0.url()
     }
 
     /// Asks for a document; status 0 where no answer comes.
@@ -184,8 +129,8 @@ impl Page {
         }
     }
 
-    fn engine(&self) -> Typesense<'_> {
-        Typesense { collection: &self.collection, key: &self.key }
+    fn engine(&self) -> Asked<'_> {
+        Asked { collection: &self.collection, key: &self.key }
     }
 
     /// Sends a request to a node, as a browser would.

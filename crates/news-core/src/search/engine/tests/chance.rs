@@ -10,7 +10,7 @@ use crate::search::reference::Folded;
 const SCRIPTS: [Script; 4] = [Script::English, Script::Korean, Script::Japanese, Script::Mixed];
 const OFFSET: i32 = 9 * 60;
 
-fn told(articles: &[Article]) -> Engine {
+pub(super) fn told(articles: &[Article]) -> Engine {
     let mut engine = Engine::default();
     let documents = articles.iter().map(Document::of).collect();
     engine.take(Said::Documents { holding: 1, first: 0, documents });
@@ -127,11 +127,11 @@ fn articles_that_change_are_found_as_they_are() {
     }
 }
 
-const BASE: &str = "https://news.example/edition/";
-const DIRECTORY: &str = "search/index.bin";
+pub(super) const BASE: &str = "https://news.example/edition/";
+pub(super) const DIRECTORY: &str = "search/index.bin";
 
 /// The last answer, where the archive's files come as they are wanted, but for those that are lost.
-fn answered(engine: &mut Engine, site: &Site, lost: &[String]) -> Answer {
+pub(super) fn answered(engine: &mut Engine, site: &Site, lost: &[String]) -> Answer {
     let mut last = None;
     while engine.is_busy() {
         match engine.step() {
@@ -151,7 +151,7 @@ fn answered(engine: &mut Engine, site: &Site, lost: &[String]) -> Answer {
     last.unwrap()
 }
 
-fn beyond(engine: &mut Engine, text: &str, older_max: usize) {
+pub(super) fn beyond(engine: &mut Engine, text: &str, older_max: usize) {
     engine.take(Said::Asked(Question { number: 5, text: text.into(), rows_max: 30, older_max, ..Question::default() }));
 }
 
