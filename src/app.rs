@@ -6,7 +6,7 @@ use news_core::lang::{Language, Words};
 use news_core::query::Query;
 use news_core::route::{Place, Route};
 
-use crate::state::{CONFIG_FILE, Feed, Opening, Phase, Search, Shown, Zone};
+use crate::state::{CONFIG_FILE, Feed, Opening, Phase, Shown, Zone};
 use crate::ui::article::{self, Page};
 use crate::ui::filters::{Asking, filters};
 use crate::ui::masthead::masthead;
@@ -26,6 +26,8 @@ pub struct Actions {
     pub ask: fn(Zone, Query),
     /// Says that a question is about to be asked.
     pub want_search: fn(Zone),
+    /// Says that the filters were opened, or closed again.
+    pub open_filters: fn(Zone),
     /// Asks the archive for more.
     pub look_further: fn(Zone),
     /// Says whether the last syllable of the question is still being put together.
@@ -52,6 +54,7 @@ impl Actions {
         choose_tab: |_, _| {},
         ask: |_, _| {},
         want_search: |_| {},
+        open_filters: |_| {},
         look_further: |_| {},
         compose: |_, _| {},
         keep: |_, _, _| {},
@@ -75,6 +78,7 @@ pub fn run() {
         choose_tab: steps::choose_tab,
         ask: steps::ask,
         want_search: seeking::want,
+        open_filters: steps::open_filters,
         look_further: seeking::look_further,
         compose: steps::compose,
         keep: steps::keep,
@@ -193,8 +197,9 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         (actions.ask)(zone, query);
     };
     let want = move || (actions.want_search)(zone);
+    let open = move || (actions.open_filters)(zone);
     let compose = move |composing| (actions.compose)(zone, composing);
-    let asking = Asking { change, want, compose };
+    let asking = Asking { change, want, open, compose };
     let controls = live(move || {
         let known = zone.printed_more().is_none();
         let keeping = Keeping {
@@ -202,11 +207,15 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
             feed: |query: &Query| zone.feed_of(query),
             keep: move |query: &Query, is_kept| (actions.keep)(zone, query, is_kept),
         };
+        // What nobody sees is not drawn at every letter.
+        let opened = known && zone.filters_opened.get();
         zone.route.with(|route| {
             let kept =
-                known.then(|| zone.saved.with(|it| saved(&route.query, it, zone.saved_lasts.get(), words, keeping)));
-            zone.shown
-                .with(|it| filters(&route.query, &it.answer, known.then_some(&*it.counted), kept.into(), words, asking))
+                opened.then(|| zone.saved.with(|it| saved(&route.query, it, zone.saved_lasts.get(), words, keeping)));
+            zone.counted.with(|it| {
+                let (answer, counted) = (known.then(|| it.whole()), opened.then_some(&*it.counted));
+                filters(&route.query, answer, counted, kept.into(), words, asking)
+            })
         })
     });
     let list = live(move || {
@@ -214,7 +223,10 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         if zone.list_stands.get() || zone.printed.is_some() && zone.place.get() != Place::Recent {
             return View::Standing;
         }
-        with_listing(zone, |listing| recent::list(listing, words, |id| zone.href(Place::Article { id: id.to_owned() })))
+        let rows_max = zone.rows_max.get().min(zone.rows_drawn.get());
+        with_listing(zone, zone.listed.get(), rows_max, |listing| {
+            recent::list(listing, words, |id| zone.href(Place::Article { id: id.to_owned() }))
+        })
     });
     let ways_on = live(move || {
         let clear = move || (actions.ask)(zone, Query::default());
@@ -222,7 +234,7 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         if let Some(more) = zone.printed_more() {
             return recent::standing_ways_on(more, words, show_more);
         }
-        with_listing(zone, |listing| recent::ways_on(listing, words, clear, show_more))
+        with_listing(zone, zone.shown.get(), zone.rows_max.get(), |it| recent::ways_on(it, words, clear, show_more))
     });
     let further = live(move || older_articles(zone, actions, words));
     tag("section")
@@ -242,16 +254,15 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         .into()
 }
 
-fn with_listing(zone: Zone, draw: impl FnOnce(&Listing<'_>) -> View) -> View {
+fn with_listing(zone: Zone, shown: Shown, rows_max: usize, draw: impl FnOnce(&Listing<'_>) -> View) -> View {
     let place = zone.place.get();
     let opened = if let Place::Article { id } = &place { Some(id.as_str()) } else { None };
-    let shown = zone.shown.get();
     let supply = Supply { loading: zone.is_loading(), more: zone.has_more(), outage: zone.has_outage() };
     draw(&Listing {
         archive: &shown.archive,
         answer: &shown.answer,
         query: &shown.query,
-        rows_max: zone.rows_max.get(),
+        rows_max,
         opened,
         supply,
         seeking: seeking_of(zone, &shown),
@@ -263,10 +274,9 @@ fn with_listing(zone: Zone, draw: impl FnOnce(&Listing<'_>) -> View) -> View {
 
 /// How it stands with the answer that a list shows.
 pub(crate) fn seeking_of(zone: Zone, shown: &Shown) -> Seeking {
-    match zone.search.get() {
-        _ if shown.is_answer => Seeking::Answered,
-        Search::Lost => Seeking::Lost,
-        _ if shown.archive.articles().is_empty() => Seeking::Awaited,
+    match shown.is_answer {
+        _ if zone.search_lost.get() => Seeking::Lost,
+        false if shown.archive.articles().is_empty() => Seeking::Awaited,
         _ => Seeking::Answered,
     }
 }

@@ -216,13 +216,14 @@ fn shell(desk: Desk) -> View {
     };
     let want = move || seeking::want(zone);
     let compose = move |composing| steps::compose(zone, composing);
-    let asking = Asking { change, want, compose };
+    let asking = Asking { change, want, open: want, compose };
     let controls = has_filters.then(|| {
         live(move || {
             let known = zone.archive.with(|it| !it.articles().is_empty());
             zone.route.with(|route| {
                 zone.shown.with(|it| {
-                    filters(&route.query, &it.answer, known.then_some(&*it.counted), View::Nothing, words, asking)
+                    let (answer, counted) = (known.then_some(&*it.answer), known.then_some(&*it.counted));
+                    filters(&route.query, answer, counted, View::Nothing, words, asking)
                 })
             })
         })

@@ -34,6 +34,9 @@ pub use shown::{Search, Shown};
 /// draw anew between two frames.
 pub const ROWS_STEP: usize = 30;
 
+/// Articles drawn at a keystroke: a screen of them. More would keep the next letter waiting.
+pub const ROWS_TYPED: usize = 8;
+
 /// The file that says what the zone is, beside the page.
 pub const CONFIG_FILE: &str = "news-zone.json";
 
@@ -83,10 +86,20 @@ pub struct Zone {
     pub query: Memo<Query>,
     /// Those the reader asked for.
     pub shown: Memo<Shown>,
+    /// The same, as far as the list shows it.
+    pub listed: Memo<Shown>,
+    /// The same, as far as the filters show it.
+    pub counted: Memo<Shown>,
+    /// Whether the reader has opened the filters.
+    pub filters_opened: RwSignal<bool>,
+    /// How many rows are drawn at most while the reader types on: those on the screen. The rest follows with a rest.
+    pub rows_drawn: RwSignal<usize>,
     /// What the search answered last.
     pub answered: RwSignal<Option<Shown>>,
     /// How it stands with the search.
     pub search: RwSignal<Search>,
+    /// Whether something is asked that nobody can answer.
+    pub search_lost: Memo<bool>,
     /// Whether the last syllable of the search field is still being put together.
     pub composing: RwSignal<bool>,
     /// Searches that the reader keeps.
@@ -183,6 +196,7 @@ impl Zone {
         });
         let query = Memo::new(move |_| route.with(|route| route.query.clone()));
         let answered = RwSignal::new(None::<Shown>);
+        let search = RwSignal::new(Search::Unwanted);
         let shown = Memo::new_with_compare(
             move |before| shown(before, &archive.get(), &query.get(), rows_max.get(), answered.get().as_ref()),
             |_, _| true,
@@ -203,8 +217,19 @@ impl Zone {
             archive,
             query,
             shown,
+            listed: Memo::new_with_compare(
+                move |_| shown.get(),
+                |old: Option<&Shown>, new| !matches!((old, new), (Some(old), Some(new)) if new.lists_as(old)),
+            ),
+            counted: Memo::new_with_compare(
+                move |_| shown.get(),
+                |old: Option<&Shown>, new| !matches!((old, new), (Some(old), Some(new)) if new.counts_as(old)),
+            ),
+            filters_opened: RwSignal::new(false),
+            rows_drawn: RwSignal::new(usize::MAX),
             answered,
-            search: RwSignal::new(Search::Unwanted),
+            search,
+            search_lost: Memo::new(move |_| search.get() == Search::Lost && shown.with(|it| !it.is_answer)),
             composing: RwSignal::new(false),
             older_max: RwSignal::new(0),
             saved: RwSignal::new(Saved::default()),

@@ -7,7 +7,8 @@ const field = document.getElementById("search");
 
 /** A quick typist rests so long between two letters. */
 const REST_MS = 120;
-/** After this nothing that a page does later, such as following with its address, is still to come. */
+/** After this nothing that a page does once its reader rests is still to come: more rows, its address. It is no part of a
+ * keystroke; a letter would call it off. */
 const SETTLE_MS = 800;
 
 const rest = (milliseconds) => new Promise((rested) => setTimeout(rested, milliseconds));
@@ -50,8 +51,10 @@ const type = (text) => new Promise((typed) => {
       milliseconds.push(painted - start);
     }
     await type("");
-    await rest(SETTLE_MS);
+    await rest(REST_MS);
     milliseconds.push(painted - start);
+    performance.mark("rest");
+    await rest(SETTLE_MS);
   }
   done(milliseconds);
 })();

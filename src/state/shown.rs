@@ -49,6 +49,30 @@ impl Shown {
         let answer = Arc::new(Answer { rows, count, is_whole: true, is_settled: true, ..Answer::default() });
         Self { archive: Arc::clone(archive), query: Query::default(), answer, counted, is_answer: true }
     }
+
+    /// The answer, or while that is a first screen the last one that was counted to its end.
+    #[must_use]
+    pub fn whole(&self) -> &Answer {
+        if self.answer.is_whole { &self.answer } else { &self.counted }
+    }
+
+    /// Whether what is told of the other is told of this: a first screen changes nothing of it.
+    pub(super) fn counts_as(&self, other: &Self) -> bool {
+        std::ptr::eq(self.whole(), other.whole()) && Arc::ptr_eq(&self.counted, &other.counted)
+    }
+
+    /// Whether a list that shows the other shows this: it is not drawn anew for what only counts differently.
+    pub(super) fn lists_as(&self, other: &Self) -> bool {
+        let way = |it: &Self| (it.query.narrows(), it.query.sort, it.answer.rows.is_empty());
+        let may_find = |it: &Self| (it.is_answer, it.answer.is_settled);
+        Arc::ptr_eq(&self.archive, &other.archive)
+            && way(self) == way(other)
+            && if self.answer.rows.is_empty() {
+                may_find(self) == may_find(other) && self.answer.older == other.answer.older
+            } else {
+                self.answer.rows == other.answer.rows
+            }
+    }
 }
 
 /// The answer, if it is there; else all articles, if nothing was asked of them; else what was shown before.

@@ -7,7 +7,7 @@ use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
 use news_core::saved::Saved;
 
-use super::{Opening, ROWS_STEP, Standing, Zone, loading, seeking};
+use super::{Opening, ROWS_STEP, ROWS_TYPED, Standing, Zone, loading, seeking};
 use crate::platform::history::{self, Mark, Step};
 use crate::platform::page::StandingPage;
 use crate::platform::{page, storage, timer};
@@ -96,13 +96,22 @@ pub fn choose_tab(zone: Zone, route: Route) {
 
 /// Asks another question of the archive. The page stays; the address follows when the reader rests.
 pub fn ask(zone: Zone, query: Query) {
-    zone.rows_max.set(ROWS_STEP);
-    zone.older_max.set(0);
+    // What is set anew, even to the same, is drawn anew.
+    if zone.rows_max.get_untracked() != ROWS_STEP {
+        zone.rows_max.set(ROWS_STEP);
+    }
+    if zone.older_max.get_untracked() != 0 {
+        zone.older_max.set(0);
+    }
+    if zone.rows_drawn.get_untracked() != ROWS_TYPED {
+        zone.rows_drawn.set(ROWS_TYPED);
+    }
     zone.route.update(|route| route.query = query);
     let asked = zone.route.get_untracked();
     timer::after(ADDRESS_WAIT_MS, move || {
         if zone.route.with_untracked(|route| *route == asked) {
             zone.addressing.with_value(|addressing| history::replace(addressing, &asked));
+            zone.rows_drawn.set(usize::MAX);
         }
     });
 }
@@ -112,6 +121,14 @@ pub fn compose(zone: Zone, composing: bool) {
     if zone.composing.get_untracked() != composing {
         zone.composing.set(composing);
     }
+}
+
+/// Draws what there is behind the filters, from now on: a reader has looked there.
+pub fn open_filters(zone: Zone) {
+    if !zone.filters_opened.get_untracked() {
+        zone.filters_opened.set(true);
+    }
+    seeking::want(zone);
 }
 
 /// Draws more of the list, and fetches more once all that is here is drawn.
@@ -172,6 +189,7 @@ fn go(zone: Zone, route: Route) {
     if let Some(id) = route.article_id() {
         zone.opened.set(Some(id.to_owned()));
     }
+    zone.rows_drawn.set(usize::MAX);
     zone.route.set(route);
 }
 

@@ -12,31 +12,35 @@ use super::view::{View, tag};
 
 /// What the controls do.
 #[derive(Clone, Copy)]
-pub struct Asking<C, W, P> {
+pub struct Asking<C, W, O, P> {
     /// Changes the question.
     pub change: C,
     /// Says that a question is about to be asked.
     pub want: W,
+    /// Says that the filters were opened, or closed again.
+    pub open: O,
     /// Says whether the last syllable of the text is still being put together.
     pub compose: P,
 }
 
-/// The search field, the filters behind a summary of themselves, and a way to clear them. What there is to choose from
-/// and how much was found is left open until something is `counted`. Searches that the reader keeps stand at the end.
-pub fn filters<C, W, P>(
+/// The search field, the filters behind a summary of themselves, and a way to clear them. How much was found is left open
+/// until an answer is there, and what there is to choose from until that is `counted`. Searches that the reader keeps
+/// stand at the end.
+pub fn filters<C, W, O, P>(
     query: &Query,
-    answer: &Answer,
+    answer: Option<&Answer>,
     counted: Option<&Answer>,
     saved: View,
     words: &'static Words,
-    asking: Asking<C, W, P>,
+    asking: Asking<C, W, O, P>,
 ) -> View
 where
     C: Fn(&dyn Fn(&mut Query)) + Copy + Send + 'static,
     W: Fn() + Copy + Send + 'static,
+    O: Fn() + Copy + Send + 'static,
     P: Fn(bool) + Copy + Send + 'static,
 {
-    let Asking { change, want, compose } = asking;
+    let Asking { change, want, open, compose } = asking;
     let search = tag("input")
         .attr("type", "search")
         .attr("id", "search")
@@ -67,10 +71,10 @@ where
     let summary = tag("summary")
         .child(tag("span").class("filters-name").child(words.filters))
         .child(" ")
-        .child(tag("span").class("filters-sentence").child(sentence(query, counted.map(|_| answer), words)));
+        .child(tag("span").class("filters-sentence").child(sentence(query, answer, words)));
     let more = tag("details")
         .class("filters-more")
-        .on("toggle", move |_| want())
+        .on("toggle", move |_| open())
         .child(summary)
         .child(bars)
         .child(tag("div").class("filters-fields").children(fields))
@@ -82,7 +86,7 @@ where
         .child(field("field field-search", words.search, search.into()))
         .child(more)
         .child(tag("div").class("filters-clear").child(clear))
-        .child(counted.map(|_| notes(answer, move |text: &str| change(&|query| text.clone_into(&mut query.text)))))
+        .child(answer.map(|it| notes(it, move |text: &str| change(&|query| text.clone_into(&mut query.text)))))
         .into()
 }
 

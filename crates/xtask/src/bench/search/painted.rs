@@ -31,6 +31,8 @@ const SOURCE_ARTICLES: usize = 10_000;
 /// What `type.js` marks: a letter, and each time that something of it was painted.
 const KEY: &str = "key";
 const PAINTED: &str = "painted";
+/// What ends a keystroke behind which no other comes.
+const REST: &str = "rest";
 
 /// What one keystroke took, in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -138,10 +140,11 @@ fn pressed(events: &[Value]) -> Outcome<Vec<Key>> {
         marks.sort_by(|one, other| at(one).total_cmp(&at(other)));
         marks
     };
-    let [starts, ends] = [marks(KEY), marks(PAINTED)];
+    let [starts, ends, rests] = [marks(KEY), marks(PAINTED), marks(REST)];
     let key = |nth: usize| {
         let start = starts[nth];
-        let next = starts.get(nth + 1).map_or(f64::INFINITY, |it| at(it));
+        let rest = rests.iter().map(|it| at(it)).find(|it| at(start) < *it).unwrap_or(f64::INFINITY);
+        let next = starts.get(nth + 1).map_or(rest, |it| rest.min(at(it)));
         let end = ends.iter().rfind(|it| (at(start)..next).contains(&at(it)));
         let tasks = events.iter().filter(|it| it["name"] == "RunTask");
         let tasks = tasks.filter(|it| it["tid"] == start["tid"] && it["pid"] == start["pid"]);
