@@ -110,7 +110,10 @@ fn options(facet: Facet, choices: &[Choice], chosen: Option<&str>, words: &'stat
         let label = [words.choice(facet, &choice.name), format!("({})", choice.count)].join(" ");
         option(&choice.name, label, chosen == Some(&choice.name))
     });
-    std::iter::once(any).chain(named).collect()
+    // What is chosen is shown before anything is counted.
+    let alone = chosen.filter(|name| choices.iter().all(|it| it.name != **name));
+    let alone = alone.map(|name| option(name, words.choice(facet, name), true));
+    std::iter::once(any).chain(named).chain(alone).collect()
 }
 
 fn select(
