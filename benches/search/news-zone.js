@@ -92,7 +92,8 @@ const answerOf = (bytes) => {
       return { id: Number(id), title };
     });
     it.list(() => it.text());
-    answer.older = { rows, isComplete: it.number() > 1 };
+    // One bit says that more is awaited, the other that nothing is left to look at: with both, something better is asked.
+    answer.older = { rows, isComplete: it.number() === 2 };
   }
   return answer;
 };

@@ -19,8 +19,6 @@ const PAGES: usize = 100;
 const FOLDER: &str = "edition/search";
 /// The stage of a build that makes it.
 const STAGE: &str = "search";
-/// The stage that compresses the whole site, its index among the rest: what a peer compresses is part of its indexing.
-const COMPRESSION: &str = "compression";
 
 /// A published site.
 pub(super) struct Published {
@@ -50,9 +48,9 @@ impl Published {
             return Err(Trouble::new(format!("the published site has no {FOLDER}")));
         }
         let (files, bytes) = counted(&dir.join(FOLDER), &|_| true)?;
-        let [seconds, compression] = [STAGE, COMPRESSION].map(|it| published.stage(it));
-        say(format!("  its index took {seconds:.1} s, compressing the whole site {compression:.1} s"));
-        Ok(Self { dir, indexed: Indexed { seconds: seconds + compression, files, bytes } })
+        let seconds = published.stage(STAGE);
+        say(format!("  its index took {seconds:.1} s"));
+        Ok(Self { dir, indexed: Indexed { seconds, files, bytes } })
     }
 
     /// Serves it as it was published, with what that app searches by. Where its index begins is lent to the page: the app knows it by the edition that it
