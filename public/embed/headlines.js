@@ -148,36 +148,31 @@ const select = (page, { section, tag, author, lang, article, limit, query }) => 
   return rows.length < (article ? 1 : limit) && page.next_url ? undefined : rows;
 };
 
-/** Cards that are made and laid out at once: what a slow phone does between two frames of the page around. */
+/** Cards that are laid out at once: what a slow phone does between two frames of the page around. */
 const AT_ONCE = 3;
 
 /**
  * The zone of these options with its first headlines, how many there are, and what draws the rest, a few at a time, for as
- * long as that is wanted, and says whether it could. Nothing where the program that reads has to draw it.
+ * long as that is wanted. Nothing where the program that reads has to draw it.
  */
 export const draw = (found, options) => {
   try {
     const list = make("ol", { class: `list ${options.layout}`, part: "list" });
-    const rows = select(found.page, options);
-    const add = (nth) => list.append(card(rows[nth], found, options));
-    for (let nth = 0; nth < rows.length && nth < AT_ONCE; nth++) add(nth);
+    const cards = [];
+    for (const item of select(found.page, options)) cards[cards.length] = card(item, found, options);
+    for (let nth = 0; nth < cards.length && nth < AT_ONCE; nth++) list.append(cards[nth]);
     const fill = async (isWanted) => {
-      try {
-        for (let nth = AT_ONCE; nth < rows.length && isWanted(); nth++) {
-          // A frame, or its time where nobody looks.
-          if (nth % AT_ONCE === 0) await new Promise((done) => setTimeout(done, 16));
-          if (isWanted()) add(nth);
-        }
-        return true;
-      } catch {
-        // As below.
+      for (let nth = AT_ONCE; nth < cards.length && isWanted(); nth++) {
+        // A frame, or its time where nobody looks.
+        if (nth % AT_ONCE === 0) await new Promise((done) => setTimeout(done, 16));
+        if (isWanted()) list.append(cards[nth]);
       }
     };
     const isKorean = options.words === "ko";
     const search = options.filter === "on" && make("div", { class: "filters", part: "filters", role: "search" },
       make("label", { class: "field field-search" }, make("span", { class: "field-label" }, isKorean ? "검색" : "Search"),
         make("input", { type: "search", id: "search", autocomplete: "off", enterkeyhint: "search" })));
-    return { zone: make("div", { class: "zone", part: "zone", lang: options.words }, search, list), count: rows.length, fill };
+    return { zone: make("div", { class: "zone", part: "zone", lang: options.words }, search, list), count: cards.length, fill };
   } catch {
     // A source with an article in it that is not as expected.
   }

@@ -226,9 +226,8 @@ class NewsZone extends HTMLElement {
       this.#attached?.detach();
       this.#attached = undefined;
       this.#show(drawn.zone, options);
-      const isWhole = await drawn.fill(() => turn === this.#turn);
+      await drawn.fill(() => turn === this.#turn);
       if (turn !== this.#turn) return;
-      if (!isWhole) return void await this.#attach(options, true);
       if (focused) this.#root.getElementById(focused)?.focus({ preventScroll: true });
       this.#say("ready", { count: drawn.count, source: found.source });
       if (options.history === "hash") {
