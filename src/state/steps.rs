@@ -96,16 +96,9 @@ pub fn choose_tab(zone: Zone, route: Route) {
 
 /// Asks another question of the archive. The page stays; the address follows when the reader rests.
 pub fn ask(zone: Zone, query: Query) {
-    // What is set anew, even to the same, is drawn anew.
-    if zone.rows_max.get_untracked() != ROWS_STEP {
-        zone.rows_max.set(ROWS_STEP);
-    }
-    if zone.older_max.get_untracked() != 0 {
-        zone.older_max.set(0);
-    }
-    if zone.rows_drawn.get_untracked() != ROWS_TYPED {
-        zone.rows_drawn.set(ROWS_TYPED);
-    }
+    put(zone.rows_max, ROWS_STEP);
+    put(zone.older_max, 0);
+    put(zone.rows_drawn, ROWS_TYPED);
     zone.route.update(|route| route.query = query);
     let asked = zone.route.get_untracked();
     timer::after(ADDRESS_WAIT_MS, move || {
@@ -118,16 +111,12 @@ pub fn ask(zone: Zone, query: Query) {
 
 /// Notes whether the last syllable of the search field is still being put together.
 pub fn compose(zone: Zone, composing: bool) {
-    if zone.composing.get_untracked() != composing {
-        zone.composing.set(composing);
-    }
+    put(zone.composing, composing);
 }
 
 /// Draws what there is behind the filters, from now on: a reader has looked there.
 pub fn open_filters(zone: Zone) {
-    if !zone.filters_opened.get_untracked() {
-        zone.filters_opened.set(true);
-    }
+    put(zone.filters_opened, true);
     seeking::want(zone);
 }
 
@@ -189,8 +178,15 @@ fn go(zone: Zone, route: Route) {
     if let Some(id) = route.article_id() {
         zone.opened.set(Some(id.to_owned()));
     }
-    zone.rows_drawn.set(usize::MAX);
+    put(zone.rows_drawn, usize::MAX);
     zone.route.set(route);
+}
+
+/// Sets what is something else: what is set anew, even to the same, is drawn anew.
+fn put<T: PartialEq + Copy + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.get_untracked() != value {
+        signal.set(value);
+    }
 }
 
 /// Puts the page back as it stood once what it showed is there again.

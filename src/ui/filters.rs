@@ -92,6 +92,14 @@ where
 
 /// The query as a person would say it: "Korea, K9, newest first · 42 articles".
 fn sentence(query: &Query, answer: Option<&Answer>, words: &'static Words) -> String {
+    let mut parts = choices_made(query, words);
+    parts.push(words.sort_name(query.sort).to_owned());
+    let asked = parts.join(", ");
+    answer.map_or_else(|| asked.clone(), |it| [asked.as_str(), &(words.found)(it.count)].join(" · "))
+}
+
+/// What is chosen, as its reader would call it: the names, and the days.
+pub(super) fn choices_made(query: &Query, words: &'static Words) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for facet in Facet::ALL {
         parts.extend(query.facet(facet).map(|name| words.choice(facet, name)));
@@ -99,9 +107,7 @@ fn sentence(query: &Query, answer: Option<&Answer>, words: &'static Words) -> St
     if query.from.is_some() || query.to.is_some() {
         parts.push([day_text(query.from), day_text(query.to)].join("–"));
     }
-    parts.push(words.sort_name(query.sort).to_owned());
-    let asked = parts.join(", ");
-    answer.map_or_else(|| asked.clone(), |it| [asked.as_str(), &(words.found)(it.count)].join(" · "))
+    parts
 }
 
 fn options(facet: Facet, choices: &[Choice], chosen: Option<&str>, words: &'static Words) -> Vec<View> {

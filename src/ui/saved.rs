@@ -1,10 +1,11 @@
 //! Searches that the reader keeps: a way to keep this one, and those that are kept.
 
 use news_core::lang::Words;
-use news_core::query::{Facet, Query, Sort, day_text};
+use news_core::query::{Query, Sort};
 use news_core::saved::Saved;
 
-use super::notices::{button, button_of};
+use super::filters::choices_made;
+use super::notices::button;
 use super::view::{View, tag};
 
 /// What the reader can do with them.
@@ -42,9 +43,7 @@ where
             .child(tag("a").attr("href", href(query)).child(name.clone()))
             .child(feed)
             .child(
-                tag("span")
-                    .class("saved-forget")
-                    .child(button_of("button", &(words.forget)(&name), move || keep(&forget, false))),
+                tag("span").class("saved-forget").child(button(&(words.forget)(&name), move || keep(&forget, false))),
             )
             .into()
     };
@@ -65,12 +64,7 @@ where
 /// A search as its reader would call it: "fleet, Defence, 2022-09-01–".
 fn named(query: &Query, words: &'static Words) -> String {
     let mut parts: Vec<String> = Some(query.text.trim().to_owned()).filter(|it| !it.is_empty()).into_iter().collect();
-    for facet in Facet::ALL {
-        parts.extend(query.facet(facet).map(|name| words.choice(facet, name)));
-    }
-    if query.from.is_some() || query.to.is_some() {
-        parts.push([day_text(query.from), day_text(query.to)].join("–"));
-    }
+    parts.extend(choices_made(query, words));
     if query.sort != Sort::default() {
         parts.push(words.sort_name(query.sort).to_owned());
     }

@@ -136,10 +136,9 @@ fn sources(json: &Json) -> Option<Vec<Source>> {
 /// A list of objects with `section` and `url`.
 fn feeds(json: &Json) -> Option<Vec<SectionFeed>> {
     let feed = |it: &Json| {
-        let text = |name: &str| it.get(name)?.text().filter(|it| !it.is_empty()).map(str::to_owned);
         // Relative, or of the web: whatever else an address may begin with is not led to.
-        let url = text("url").filter(|it| !it.contains(':') || it.starts_with("https:") || it.starts_with("http:"))?;
-        Some(SectionFeed { section: text("section")?, url })
+        let is_led_to = |it: &String| !it.contains(':') || it.starts_with("https:") || it.starts_with("http:");
+        Some(SectionFeed { section: member(it, "section")?, url: member(it, "url").filter(is_led_to)? })
     };
     let Json::List(items) = json else { return None };
     items.iter().map(feed).collect()
@@ -147,14 +146,18 @@ fn feeds(json: &Json) -> Option<Vec<SectionFeed>> {
 
 /// All of it, or nothing: an engine that is half known cannot be asked.
 fn remote(json: &Json) -> Option<Remote> {
-    let text = |name: &str| json.get(name)?.text().filter(|it| !it.is_empty()).map(str::to_owned);
     let node = |it: &Json| {
         let address = Address::resolve("", it.text()?).filter(Address::is_http)?;
         Some(address.as_str().trim_end_matches('/').to_owned())
     };
     let nodes: Vec<String> = json.get("nodes")?.list().iter().map(node).collect::<Option<_>>()?;
-    let remote = Remote { nodes, collection: text("collection")?, key: text("key")? };
+    let remote = Remote { nodes, collection: member(json, "collection")?, key: member(json, "key")? };
     (!remote.nodes.is_empty()).then_some(remote)
+}
+
+/// A member that is a text and not empty.
+fn member(json: &Json, name: &str) -> Option<String> {
+    json.get(name)?.text().filter(|it| !it.is_empty()).map(str::to_owned)
 }
 
 fn mode(json: &Json) -> Option<Mode> {

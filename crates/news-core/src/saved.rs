@@ -3,7 +3,7 @@
 //! Invariant: no search is kept twice, and none that leaves nothing out. What was written by another version is read as far
 //! as it can be: a line is a search as addresses have it, and addresses stay.
 
-use crate::query::{Query, Sort};
+use crate::query::{Facet, Query};
 
 /// Searches, in the order in which they were kept.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,9 +54,8 @@ impl Saved {
 /// The section, where a search asks for all of one section and for nothing else; the order is nothing.
 #[must_use]
 pub fn section_of(query: &Query) -> Option<&str> {
-    let section = query.facets[0].as_deref()?;
-    let alone = Query { facets: [Some(section.to_owned()), None, None, None], ..Query::default() };
-    (Query { sort: Sort::Newest, ..query.clone() } == alone).then_some(section)
+    let section = query.facet(Facet::Section)?;
+    (!query.with_facet(Facet::Section, "").narrows()).then_some(section)
 }
 
 #[cfg(test)]

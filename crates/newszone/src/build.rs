@@ -149,13 +149,10 @@ fn zone(settings: &Settings, sections: &[Group]) -> String {
     format!("{config:#}\n")
 }
 
-/// The same configuration with the engine that readers are to ask now; `None` where it is none.
-pub(crate) fn zone_with(standing: &[u8], search: Option<Value>) -> Option<String> {
+/// The configuration of a site that stands, with the engine that readers are to ask now; `None` where it is none.
+pub(crate) fn zone_with(standing: &[u8], search: Value) -> Option<String> {
     let mut config: Value = serde_json::from_slice(standing).ok().filter(Value::is_object)?;
-    match search {
-        Some(search) => config["search"] = search,
-        None => drop(config.as_object_mut()?.remove("search")),
-    }
+    config["search"] = search;
     Some(format!("{config:#}\n"))
 }
 

@@ -19,12 +19,12 @@ const READY_MAX: Duration = Duration::from_secs(90);
 /// A server, running or killed.
 #[derive(Debug)]
 pub struct Typesense {
-    /// Where it answers.
-    pub port: u16,
     /// Where it keeps what it has.
     pub folder: PathBuf,
     /// What it is told beside where to stand, from its next start on.
     pub options: Vec<String>,
+    /// Where it answers.
+    port: u16,
     peering: u16,
     program: PathBuf,
     kept: Option<Kept>,

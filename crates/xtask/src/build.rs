@@ -18,7 +18,7 @@ pub(crate) const CONFIG_FILE: &str = "news-zone.json";
 pub(crate) fn build(tools: &Tools, site: &Site) -> Outcome {
     // Trunk's --offline holds for its cargo too, which would then miss what was never fetched.
     fetch_crates()?;
-    let has_own_std = !site.dev && std_source::ensure()?;
+    let has_own_std = !site.dev && std_source::is_here()?;
     if has_own_std {
         fetch_std()?;
     }

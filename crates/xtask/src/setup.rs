@@ -8,7 +8,7 @@ use crate::step::say;
 use crate::tools::cargo_tool::CargoTool;
 use crate::tools::debian::DebianPackages;
 use crate::tools::npm_package::NpmPackage;
-use crate::tools::{programs, typesense, wasm_target};
+use crate::tools::{programs, std_source, typesense, wasm_target};
 use crate::trouble::{During, Outcome, Trouble};
 use std::env;
 use std::ffi::OsString;
@@ -158,6 +158,7 @@ const JUDGES: [(&str, NpmPackage<'_>); 4] = [
 
 fn building_dirs() -> Outcome<Vec<PathBuf>> {
     wasm_target::ensure()?;
+    std_source::ensure()?;
     let wasm_opt = wasm_opt_dir()?;
     let wasm_bindgen_version = lock_file::version_of("wasm-bindgen")?;
     let wasm_bindgen = CargoTool {

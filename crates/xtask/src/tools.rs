@@ -12,6 +12,7 @@ pub(crate) mod wasm_target;
 use crate::trouble::{During, Outcome};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Fills `dir` by way of a folder beside it, so that an install that was interrupted is never taken for whole.
 fn install_whole(dir: &Path, fill: impl FnOnce(&Path) -> Outcome) -> Outcome {
@@ -25,4 +26,10 @@ fn install_whole(dir: &Path, fill: impl FnOnce(&Path) -> Outcome) -> Outcome {
     fs::create_dir_all(&part).during(part.display())?;
     fill(&part)?;
     fs::rename(&part, dir).during(dir.display())
+}
+
+/// A path that the compiler prints.
+fn printed(what: &[&str]) -> Outcome<PathBuf> {
+    let asked = Command::new("rustc").arg("--print").args(what).output().during("rustc")?;
+    Ok(String::from_utf8_lossy(&asked.stdout).trim().into())
 }

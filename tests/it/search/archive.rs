@@ -11,17 +11,18 @@ use serde_json::{Value, json};
 use crate::browser::{Page, Reader, browse_in};
 use crate::site::Site;
 use preview::Rule;
+use test_support::typesense::KEY;
 use test_support::wanted;
 
 /// More than the newest list holds, so that the rest is in the archive alone.
 const ARTICLES: usize = 2_400;
 
 /// The settings of its newsroom.
-pub(super) const SETTINGS: &str = "[site]\ntitle = \"Harbour News\"\nurl = \"https://news.example/\"\nlanguage = \"en\"\n\
+const SETTINGS: &str = "[site]\ntitle = \"Harbour News\"\nurl = \"https://news.example/\"\nlanguage = \"en\"\n\
     [build]\nbrotli = false\ngzip = false\npages_max = 40\n[[source]]\nname = \"articles\"\npath = \"articles.jsonl\"\n";
 
 /// Its articles, a line each, the newest first.
-pub(super) fn lines() -> String {
+fn lines() -> String {
     let mut lines = String::new();
     for nth in 0..ARTICLES {
         let headline = match nth % 100 {
@@ -42,18 +43,31 @@ pub(super) fn lines() -> String {
     lines
 }
 
+/// A newsroom of that name with these articles and some more, and with these settings and some more.
+pub(super) fn newsroom(name: &str, more_lines: &str, more_settings: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("articles.jsonl"), lines() + more_lines).unwrap();
+    fs::write(folder.join("newszone.toml"), SETTINGS.to_owned() + more_settings).unwrap();
+    folder
+}
+
+/// Has the publisher do something in a newsroom, with the key of an engine at hand.
+pub(super) fn newszone(program: &Path, folder: &Path, command: &str) {
+    let mut newszone = Command::new(program);
+    newszone.arg(command).arg("--settings").arg(folder).env("NEWSZONE_TYPESENSE_KEY", KEY);
+    let output = newszone.output().unwrap();
+    assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
 /// A published site of many articles, of which every hundredth is about a lighthouse; made once.
 pub(super) fn published() -> Option<&'static Path> {
     static SITE: OnceLock<Option<PathBuf>> = OnceLock::new();
     SITE.get_or_init(|| {
         let program = wanted::path("NEWS_ZONE_PROGRAM", "publishing an archive")?;
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("archive-newsroom");
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("articles.jsonl"), lines()).unwrap();
-        fs::write(folder.join("newszone.toml"), SETTINGS).unwrap();
-        let output = Command::new(&program).args(["publish", "--settings"]).arg(&folder).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let folder = newsroom("archive-newsroom", "", "");
+        newszone(&program, &folder, "publish");
         Some(folder.join("dist"))
     })
     .as_deref()

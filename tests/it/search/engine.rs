@@ -1,39 +1,26 @@
 //! A reader's page and a real search engine: two servers that the publisher brought an archive to.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::archive;
 use crate::browser::{Page, Reader, browse_in};
 use crate::site::Site;
-use test_support::typesense::{KEY, Typesense};
+use test_support::typesense::Typesense;
 use test_support::wanted;
 
 /// An article that the engine has and the static index has not, so that it tells who answered.
 const ITS_OWN: &str = "Lighthouse 등대지기 <b>known</b> to the engine alone";
 
-fn newszone(program: &Path, folder: &Path, command: &str) {
-    let mut newszone = Command::new(program);
-    newszone.arg(command).arg("--settings").arg(folder).env("NEWSZONE_TYPESENSE_KEY", KEY);
-    let output = newszone.output().unwrap();
-    assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
-}
-
 /// Brings the archive of the published site to a server, with one article more. Answers with the key for readers.
 fn push(program: &Path, server: &Typesense, name: &str) -> String {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
     let its_own = json!({ "id": "its-own", "title": ITS_OWN, "content_text": "Text.", "date_published": "2001-02-03" });
-    let lines = archive::lines() + &its_own.to_string() + "\n";
-    fs::write(folder.join("articles.jsonl"), lines).unwrap();
     let engine = format!("[search.typesense]\nnodes = [\"{}\"]\n", server.url());
-    fs::write(folder.join("newszone.toml"), archive::SETTINGS.to_owned() + &engine).unwrap();
-    newszone(program, &folder, "pull");
-    newszone(program, &folder, "push-search");
+    let folder = archive::newsroom(name, &format!("{its_own}\n"), &engine);
+    archive::newszone(program, &folder, "pull");
+    archive::newszone(program, &folder, "push-search");
     let note: Value = serde_json::from_slice(&fs::read(folder.join(".newszone/search.json")).unwrap()).unwrap();
     note["key"].as_str().unwrap().to_owned()
 }

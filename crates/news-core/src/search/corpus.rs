@@ -77,6 +77,12 @@ impl Corpus {
         self.drawers[nth / ARTICLES].ends(nth % ARTICLES)
     }
 
+    /// Whether an article of that id is among them.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.drawers.iter().any(|it| it.has(id))
+    }
+
+    #[cfg(test)]
     pub(super) fn id(&self, nth: usize) -> &str {
         self.drawers[nth / ARTICLES].id(nth % ARTICLES)
     }

@@ -189,8 +189,14 @@ impl Drawer {
         &self.ends[nth]
     }
 
+    #[cfg(test)]
     pub(super) fn id(&self, nth: usize) -> &str {
         str::from_utf8(self.ids.get(nth)).unwrap_or_default()
+    }
+
+    /// Whether an article of that id is among them.
+    pub(super) fn has(&self, id: &str) -> bool {
+        (0..self.len()).any(|nth| self.ids.get(nth) == id.as_bytes())
     }
 
     pub(super) fn published(&self, nth: usize) -> i64 {

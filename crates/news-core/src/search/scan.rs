@@ -5,7 +5,6 @@ use super::drawer::ARTICLES;
 use super::expression::{Expression, Words};
 use super::pattern::Pattern;
 use super::test::{Driver, Test};
-use memchr::memmem;
 use std::ops::Range;
 
 /// How much is looked through at a stretch, in bytes: about a millisecond.
@@ -42,7 +41,7 @@ impl Scan {
         let driver = test.driver();
         let found = &mut self.found;
         let mut left = STRETCH_BYTES;
-        while 0 < left && self.looked_at < corpus.len() {
+        while 0 < left && found.len() < enough && self.looked_at < corpus.len() {
             let Some(drawer) = corpus.drawers().get(self.looked_at / ARTICLES) else { break };
             let from = self.looked_at % ARTICLES;
             let before = self.looked_at - from;
@@ -58,9 +57,8 @@ impl Scan {
                 left = left.saturating_sub((starts[end] - starts[articles.start]) as usize);
                 match &driver {
                     Driver::Needle(seeker) => each_having(bytes, starts, articles, &|it| seeker.hint(it), &mut see),
-                    Driver::Initials(needle) => {
+                    Driver::Initials(finder) => {
                         let initials = drawer.initials();
-                        let finder = memmem::Finder::new(needle);
                         each_having(&initials.all, &initials.starts, articles, &|it| finder.find(it), &mut see);
                     }
                     Driver::None => articles.for_each(&mut see),
@@ -69,9 +67,6 @@ impl Scan {
                     self.looked_at = before + end;
                     break;
                 }
-            }
-            if enough <= found.len() {
-                break;
             }
         }
         self.looked_at == corpus.len()

@@ -10,6 +10,7 @@ use super::sieve::Sieve;
 use super::stem::stem;
 use super::stretch::stretch;
 use crate::query::Facet;
+use memchr::memmem::Finder;
 use std::ops::Range;
 
 /// What a word found in each field is worth, most telling field first: headline and kicker, deck, byline, body.
@@ -47,7 +48,7 @@ pub(super) enum Driver<'t> {
     /// All of them contain what this looks for.
     Needle(&'t Seeker),
     /// All of them have these initial consonants in a row.
-    Initials(Vec<u8>),
+    Initials(Box<Finder<'static>>),
     /// Any article may be one.
     None,
 }
@@ -170,7 +171,7 @@ impl Test {
         }
         match (longest, initials) {
             (Some(seeker), _) => Driver::Needle(seeker),
-            (None, Some(bytes)) => Driver::Initials(bytes),
+            (None, Some(bytes)) => Driver::Initials(Box::new(Finder::new(&bytes).into_owned())),
             (None, None) => Driver::None,
         }
     }

@@ -50,8 +50,9 @@ fn put_into_site(settings: &Settings) -> Outcome {
     if !dist.join(crate::output::REPORT).is_file() {
         return Ok(());
     }
+    let Some(search) = noted(settings) else { return Ok(()) };
     let standing = fs::read(&file).map_err(|error| Trouble::file(&file, &error))?;
-    let Some(bytes) = build::zone_with(&standing, noted(settings)).map(String::into_bytes) else {
+    let Some(bytes) = build::zone_with(&standing, search).map(String::into_bytes) else {
         return Err(Trouble::Build(format!("{} is no configuration: build the site again", file.display())));
     };
     if standing == bytes {

@@ -4,9 +4,9 @@
 //! speed. Built along with the page it ends the program instead and is made for size: an eighth less to load. The
 //! compiler's own switches for that are not stable yet; `docs/adr/0019-std-from-source.md` says what that costs.
 
+use super::printed;
 use crate::step::{self, say};
-use crate::trouble::{During, Outcome};
-use std::path::Path;
+use crate::trouble::Outcome;
 use std::process::Command;
 
 /// What builds it along: variables for cargo and the compiler.
@@ -18,10 +18,10 @@ pub(crate) const VARIABLES: [(&str, &str); 5] = [
     ("CARGO_PROFILE_PAGE_PANIC", "immediate-abort"),
 ];
 
-/// Adds the source if this toolchain lacks it. Answers whether it is there.
-pub(crate) fn ensure() -> Outcome<bool> {
+/// Adds the source if this toolchain lacks it. A page can be built without it.
+pub(crate) fn ensure() -> Outcome {
     if is_here()? {
-        return Ok(true);
+        return Ok(());
     }
     let mut add = Command::new("rustup");
     add.args(["component", "add", "rust-src"]);
@@ -29,11 +29,10 @@ pub(crate) fn ensure() -> Outcome<bool> {
     if let Err(trouble) = added {
         say(format!("  note: a page is built with the standard library as it came, and larger for it\n{trouble}"));
     }
-    is_here()
+    Ok(())
 }
 
-fn is_here() -> Outcome<bool> {
-    let asked = Command::new("rustc").args(["--print", "sysroot"]).output().during("rustc")?;
-    let root = String::from_utf8_lossy(&asked.stdout);
-    Ok(Path::new(root.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
+/// Whether it is there.
+pub(crate) fn is_here() -> Outcome<bool> {
+    Ok(printed(&["sysroot"])?.join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
 }

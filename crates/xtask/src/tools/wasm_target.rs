@@ -1,8 +1,8 @@
 //! The standard library for the browser's target.
 
+use super::printed;
 use crate::step;
-use crate::trouble::{During, Outcome};
-use std::path::Path;
+use crate::trouble::Outcome;
 use std::process::Command;
 
 /// Its name.
@@ -10,10 +10,7 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Adds the target if this toolchain lacks it.
 pub(crate) fn ensure() -> Outcome {
-    let asked =
-        Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output().during("rustc")?;
-    let dir = String::from_utf8_lossy(&asked.stdout);
-    if Path::new(dir.trim()).is_dir() {
+    if printed(&["target-libdir", "--target", TARGET])?.is_dir() {
         return Ok(());
     }
     let mend = format!("rustup target add {TARGET}   (or install this toolchain's rust-std for it by its own means)");

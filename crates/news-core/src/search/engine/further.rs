@@ -46,7 +46,7 @@ impl Engine {
             Asking::Waits => return None,
             Asking::Heard(mut older) => {
                 let mut answer = self.beyond.take()?.answer;
-                older.rows.retain(|row| (0..self.corpus.len()).all(|nth| self.corpus.id(nth) != row.id));
+                older.rows.retain(|row| !self.corpus.has(&row.id));
                 answer.older = Some(older);
                 return Some(Reply::Answer(Box::new(answer)));
             }
@@ -147,7 +147,6 @@ impl Engine {
 
     fn older(&self, question: &Question, expression: &Expression, is_awaited: bool) -> Older {
         let test = Test::new(expression, &self.corpus, question.offset_minutes);
-        let is_here = |id: &str| (0..self.corpus.len()).any(|nth| self.corpus.id(nth) == id);
-        self.archive.told(question, &test, &is_here, is_awaited)
+        self.archive.told(question, &test, &|id| self.corpus.has(id), is_awaited)
     }
 }
