@@ -108,6 +108,8 @@ fn a_change_of_page_is_named_focused_and_announced() {
     browse(Site::of(&stories(3)), Reader::english(), async |page| {
         page.visit("").await;
         page.expect("return document.title", "Recent News — News Zone").await;
+        // What was found is told once the reader rests: whoever is quicker would hear it between the pages.
+        page.see("[role=status]", "3 articles").await;
         page.click("#to-s2").await;
         page.expect("return document.title", "Story 2 — News Zone").await;
         page.expect_focus("heading-article").await;
