@@ -43,6 +43,9 @@ services.search = (tell) =>
     }
   });
 
+// What is kept, spoken, copied and handed on, once the page stands.
+services.reader = (...given) => import("./reader.js").then((module) => module.reader(...given));
+
 if (typeof WebAssembly === "object") {
   const parts = ["./news-zone.js", "./trusted-types.js", "./inert.js"];
   Promise.all(parts.map((it) => import(it))).then(([app]) => app.default()).catch((error) => {

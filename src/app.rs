@@ -1,20 +1,28 @@
 //! The shell: header, tabs, and what the route asks for.
 
+mod own;
+
 use leptos::prelude::*;
 use news_core::article::Article;
+use news_core::display::Display;
+use news_core::kept::Kind;
 use news_core::lang::{Language, Words};
 use news_core::query::Query;
 use news_core::route::{Place, Route};
 
 use crate::state::{CONFIG_FILE, Feed, Opening, Phase, Shown, Zone};
-use crate::ui::article::{self, Page};
+use crate::ui::article::{self, Page, Ways};
 use crate::ui::filters::{Asking, filters};
+use crate::ui::library::Care;
+#[cfg(target_arch = "wasm32")]
+use crate::ui::lightbox;
 use crate::ui::masthead::masthead;
 use crate::ui::notices;
 use crate::ui::older::{Setting, older};
-use crate::ui::recent::{self, Layout, Listing, Seeking, Supply};
+use crate::ui::recent::{self, Listing, Seeking, Supply};
 use crate::ui::saved::{Keeping, saved};
 use crate::ui::tabs::{Tab, tabs};
+use crate::ui::tools::Deed;
 use crate::ui::view::{View, live, tag};
 
 /// What the reader can do; a native build, which has no reader, draws the same page with callbacks that do nothing.
@@ -46,6 +54,16 @@ pub struct Actions {
     pub dismiss: fn(Zone, usize),
     /// Moves the focus to the element of that id.
     pub focus: fn(&str),
+    /// Does something with the opened article.
+    pub act: fn(Zone, Deed),
+    /// Does something with what is kept.
+    pub care: fn(Zone, Care),
+    /// Follows something of that name, or no longer.
+    pub follow: fn(Zone, Kind, &str, bool),
+    /// Has pages look like that.
+    pub display: fn(Zone, Display),
+    /// Closes the dialog of that id.
+    pub close: fn(&str),
 }
 
 impl Actions {
@@ -64,14 +82,19 @@ impl Actions {
         speak: |_, _| {},
         dismiss: |_, _| {},
         focus: |_| {},
+        act: |_, _| {},
+        care: |_, _| {},
+        follow: |_, _, _, _| {},
+        display: |_, _| {},
+        close: |_| {},
     };
 }
 
 /// Starts the app in the page.
 #[cfg(target_arch = "wasm32")]
 pub fn run() {
-    use crate::platform::{clock, history, page, timer};
-    use crate::state::{loading, seeking, steps};
+    use crate::platform::{clock, history, page, reader, reading, timer};
+    use crate::state::{keeping, loading, seeking, steps, tools};
     use crate::ui::view::mount;
 
     const ACTIONS: Actions = Actions {
@@ -88,6 +111,11 @@ pub fn run() {
         speak: steps::speak,
         dismiss: steps::dismiss,
         focus: page::focus,
+        act: own::act,
+        care: own::care,
+        follow: keeping::mark,
+        display: tools::choose_display,
+        close: reader::close_dialog,
     };
     timer::spawn(Box::pin(async {
         let (config, problems) = loading::config().await;
@@ -100,6 +128,8 @@ pub fn run() {
             let zone = Zone::new(config, addressing, route, steps::first_language(), clock::offset_minutes(), standing);
             zone.config_problems.set(problems);
             steps::listen(zone);
+            page::fold_when_left("display");
+            reading::on_enlarge(move |it| tools::enlarge(zone, it, lightbox::ID));
             loading::load_all(zone);
             app(zone, ACTIONS)
         };
@@ -120,7 +150,8 @@ fn shell(zone: Zone, actions: Actions, words: &'static Words) -> View {
     });
     let masthead = zone.config.with_value(|config| {
         let home = zone.addressing.with_value(|it| it.href(&Route::recent()));
-        masthead(&config.brand, home, words, move |language| (actions.speak)(zone, language))
+        let (library, display) = (own::way_to_library(zone, words), own::display(zone, actions, words));
+        masthead(&config.brand, home, library, display, words, move |language| (actions.speak)(zone, language))
     });
     // Which panels are seen is the style's business, by this class and the width: both stay in the page.
     let main = move || {
@@ -132,17 +163,20 @@ fn shell(zone: Zone, actions: Actions, words: &'static Words) -> View {
             .child(recent_panel(zone, actions, words))
             .child(article_panel(zone, actions, words))
             .child(live(move || unknown_page(zone, words)))
+            .child(live(move || own::library_page(zone, actions, words)))
             .into()
     };
     let status = live(move || tag("p").class("unseen").attr("role", "status").child(zone.announcement.get()).into());
     let header = tag("header").child(masthead).child(live(move || tab_list(zone, actions, words)));
-    vec![skip.into(), header.into(), live(main), status].into()
+    let picture = live(move || own::picture(zone, actions, words));
+    vec![skip.into(), header.into(), live(main), status, picture].into()
 }
 
 fn place_class(zone: Zone) -> &'static str {
     match zone.place.get() {
         Place::Recent => "place-recent",
         Place::Article { .. } => "place-article",
+        Place::Kept => "place-library",
         Place::Unknown { .. } => "place-unknown",
     }
 }
@@ -258,17 +292,20 @@ fn with_listing(zone: Zone, shown: Shown, rows_max: usize, draw: impl FnOnce(&Li
     let place = zone.place.get();
     let opened = if let Place::Article { id } = &place { Some(id.as_str()) } else { None };
     let supply = Supply { loading: zone.is_loading(), more: zone.has_more(), outage: zone.has_outage() };
-    draw(&Listing {
-        archive: &shown.archive,
-        answer: &shown.answer,
-        query: &shown.query,
-        rows_max,
-        opened,
-        supply,
-        seeking: seeking_of(zone, &shown),
-        headline_chars: zone.config.with_value(|config| config.headline_chars),
-        offset_minutes: zone.offset_minutes,
-        layout: Layout::Front,
+    zone.own.kept.with(|kept| {
+        draw(&Listing {
+            archive: &shown.archive,
+            answer: &shown.answer,
+            query: &shown.query,
+            rows_max,
+            opened,
+            supply,
+            seeking: seeking_of(zone, &shown),
+            headline_chars: zone.config.with_value(|config| config.headline_chars),
+            offset_minutes: zone.offset_minutes,
+            layout: own::layout(zone),
+            kept,
+        })
     })
 }
 
@@ -299,7 +336,10 @@ fn older_articles(zone: Zone, actions: Actions, words: &'static Words) -> View {
 fn article_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
     let page = live(move || match zone.opening.get() {
         Opening::Nothing => View::Nothing,
-        Opening::Standing => View::Standing,
+        Opening::Standing => {
+            let language = zone.standing.with_value(|it| it.as_ref().and_then(|it| it.article_language.clone()));
+            article::standing(language, own::tools(zone, actions, words))
+        }
         Opening::Found(article) => found_page(zone, actions, &article, words),
         Opening::Awaited => {
             let looking = zone.looking_for.with(Option::is_some);
@@ -314,6 +354,7 @@ fn article_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         .attr("id", "panel-article")
         .attr("aria-labelledby", "tab-article")
         .child(page)
+        .child(live(move || own::after(zone, actions, words)))
         .into()
 }
 
@@ -324,9 +365,12 @@ fn found_page(zone: Zone, actions: Actions, article: &Article, words: &'static W
         breadcrumb_chars: config.breadcrumb_chars,
         offset_minutes: zone.offset_minutes,
     });
-    let href = move |id: Option<&str>| zone.href(id.map_or(Place::Recent, |id| Place::Article { id: id.to_owned() }));
-    let retry = move || (actions.retry_text)(zone);
-    article::page(article, outage.as_ref(), &facts, words, href, retry)
+    let ways = Ways {
+        href: move |id: Option<&str>| zone.href(id.map_or(Place::Recent, |id| Place::Article { id: id.to_owned() })),
+        find: |query: &Query| zone.href_of(query),
+        retry: move || (actions.retry_text)(zone),
+    };
+    article::page(article, outage.as_ref(), &facts, words, ways, own::tools(zone, actions, words))
 }
 
 fn message_page(zone: Zone, heading: &'static str, text: String, words: &'static Words) -> View {

@@ -10,6 +10,8 @@ pub mod history;
 mod html;
 mod json;
 pub mod page;
+pub mod reader;
+pub mod reading;
 pub mod search;
 pub mod services;
 pub mod storage;

@@ -7,12 +7,18 @@
 mod editions;
 mod feed;
 #[cfg(target_arch = "wasm32")]
+pub mod keeping;
+#[cfg(target_arch = "wasm32")]
 pub mod loading;
+mod opening;
+mod own;
 #[cfg(target_arch = "wasm32")]
 pub mod seeking;
 mod shown;
 #[cfg(target_arch = "wasm32")]
 pub mod steps;
+#[cfg(target_arch = "wasm32")]
+pub mod tools;
 
 use std::sync::Arc;
 
@@ -27,8 +33,12 @@ use news_core::route::{Addressing, Place, Route};
 use news_core::saved::{Saved, section_of};
 
 pub use feed::{Feed, Phase};
-use shown::shown;
+pub use opening::Opening;
+use opening::opening;
+use own::unmuted;
+pub use own::{Desk, Own};
 pub use shown::{Search, Shown};
+use shown::{beside, shown};
 
 /// Articles drawn at first, and added by each wish for more: two screens of a desk, four of a phone, and few enough to
 /// draw anew between two frames.
@@ -51,6 +61,8 @@ pub struct Standing {
     pub title: String,
     /// Whether there are more articles than its list shows.
     pub more: bool,
+    /// The language of its article, if that has one of its own.
+    pub article_language: Option<String>,
 }
 
 /// The zone: a handle on all its signals, free to copy.
@@ -106,6 +118,10 @@ pub struct Zone {
     pub saved: RwSignal<Saved>,
     /// Whether they outlast the page, as far as is known.
     pub saved_lasts: RwSignal<bool>,
+    /// What is the reader's own.
+    pub own: Own,
+    /// The articles above and below the opened one in the list.
+    pub beside: Memo<[Option<Arc<Article>>; 2]>,
     /// How many articles are wanted of the archive; 0 until it is asked.
     pub older_max: RwSignal<usize>,
     /// Which page the reader is on, whatever the query.
@@ -121,39 +137,11 @@ pub struct Zone {
     pub printed: Option<bool>,
 }
 
-/// What an article's page shows.
-#[derive(Clone, Debug)]
-pub enum Opening {
-    /// The reader is elsewhere and has not opened any article.
-    Nothing,
-    /// The one that stands in the page.
-    Standing,
-    /// It may still come.
-    Awaited,
-    /// The article.
-    Found(Arc<Article>),
-    /// It exists, and its source does not want it shown.
-    Hidden(news_core::accept::Reason),
-    /// All that was asked for is here, and it is not among it.
-    Missing,
-}
-
 impl Standing {
     /// Whether this is the article that is opened, in the language that is spoken.
     fn shows(&self, opened: RwSignal<Option<String>>, language: RwSignal<Language>) -> bool {
         let id = self.route.article_id();
         id.is_some() && self.language == language.get() && opened.with(|it| it.as_deref() == id)
-    }
-}
-
-impl Opening {
-    /// Whether it shows the same: articles never change, so the same one is the one in the same place.
-    fn is_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Opening::Found(this), Opening::Found(other)) => Arc::ptr_eq(this, other),
-            (Opening::Hidden(this), Opening::Hidden(other)) => this == other,
-            (this, other) => std::mem::discriminant(this) == std::mem::discriminant(other),
-        }
     }
 }
 
@@ -178,9 +166,10 @@ impl Zone {
         let rows_max = RwSignal::new(ROWS_STEP);
         let standing = StoredValue::new(standing);
         let looking_for = RwSignal::new(None::<String>);
+        let own = Own::new();
         // What came is compared by nobody: a new page is always a change.
         let archive = Memo::new_with_compare(
-            move |_| feeds.with(|feeds| Arc::new(Archive::new(feeds.iter().map(|it| &*it.holding)))),
+            move |_| Arc::new(feeds.with(|feeds| own.muting.with(|muting| unmuted(feeds, muting)))),
             |_, _| true,
         );
         // What was once drawn over does not come back: it does not hold again after it has ended.
@@ -231,6 +220,8 @@ impl Zone {
             search,
             search_lost: Memo::new(move |_| search.get() == Search::Lost && shown.with(|it| !it.is_answer)),
             composing: RwSignal::new(false),
+            own,
+            beside: Memo::new(move |_| opened.with(|id| shown.with(|it| beside(id.as_deref(), it)))),
             older_max: RwSignal::new(0),
             saved: RwSignal::new(Saved::default()),
             saved_lasts: RwSignal::new(true),
@@ -242,7 +233,12 @@ impl Zone {
                         return Opening::Standing;
                     }
                     let looking = looking_for.get();
-                    opened.with(|id| archive.with(|archive| opening(id.as_deref(), archive, looking.as_deref(), feeds)))
+                    let saved = |id: &str| own.desk.with(|it| it.article(id));
+                    opened.with(|id| {
+                        archive.with(|archive| {
+                            opening(id.as_deref(), archive, saved, looking.as_deref(), is_loading(feeds))
+                        })
+                    })
                 },
                 |old, new| !matches!((old, new), (Some(old), Some(new)) if old.is_same(new)),
             ),
@@ -331,15 +327,4 @@ impl Zone {
 
 fn is_loading(feeds: RwSignal<Vec<Feed>>) -> bool {
     feeds.with(|feeds| feeds.iter().any(|it| it.phase == Phase::Loading))
-}
-
-fn opening(id: Option<&str>, archive: &Archive, looking: Option<&str>, feeds: RwSignal<Vec<Feed>>) -> Opening {
-    let Some(id) = id else { return Opening::Nothing };
-    if let Some(article) = archive.article(id) {
-        return Opening::Found(Arc::clone(article));
-    }
-    if let Some(withdrawn) = archive.withdrawn(id) {
-        return Opening::Hidden(withdrawn.reason);
-    }
-    if looking == Some(id) || is_loading(feeds) { Opening::Awaited } else { Opening::Missing }
 }

@@ -3,11 +3,16 @@
 //! Invariant: nothing here fetches, navigates, remembers or reads the zone's state, and no HTML is ever handled as a
 //! string. Components are plain functions that answer with a [`view::View`].
 
+pub mod after;
 pub mod article;
 mod block;
 mod card;
+mod contents;
+pub mod display;
 pub mod filters;
 mod histogram;
+pub mod library;
+pub mod lightbox;
 pub mod masthead;
 pub mod notices;
 pub mod older;
@@ -15,4 +20,6 @@ pub mod recent;
 pub mod saved;
 mod searching;
 pub mod tabs;
+pub mod tools;
+mod topics;
 pub mod view;

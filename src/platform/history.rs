@@ -11,6 +11,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, MouseEvent, ScrollRestoration, Url};
 
+use super::reading::part_clicked;
 use super::{document, window};
 
 /// Where a page stood when it was left.
@@ -85,7 +86,10 @@ pub fn listen(addressing: Addressing, stepped: impl Fn(Step) + Clone + 'static) 
     let on_click = stepped.clone();
     let at = addressing.clone();
     listen_to("click", move |event| {
-        if let Some(route) = route_clicked(&event, &at) {
+        if let Some(part) = plain_link(&event).as_ref().and_then(part_clicked) {
+            event.prevent_default();
+            let _ = part.focus();
+        } else if let Some(route) = route_clicked(&event, &at) {
             event.prevent_default();
             on_click(Step::Follow(route));
         }
@@ -154,17 +158,20 @@ fn listen_to(kind: &str, heard: impl Fn(Event) + 'static) {
     listener.forget();
 }
 
-/// The route of a plain click on a link inside the zone; `None` for all that is the browser's own business.
-fn route_clicked(event: &Event, addressing: &Addressing) -> Option<Route> {
+/// The link that was clicked, unless the browser is to open it elsewhere.
+fn plain_link(event: &Event) -> Option<Element> {
     let mouse: &MouseEvent = event.dyn_ref()?;
     let modified = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key() || mouse.button() != 0;
     if modified || event.default_prevented() {
         return None;
     }
     let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
-    if link.has_attribute("target") || link.has_attribute("download") {
-        return None;
-    }
+    (!link.has_attribute("target") && !link.has_attribute("download")).then_some(link)
+}
+
+/// The route of a plain click on a link inside the zone; `None` for all that is the browser's own business.
+fn route_clicked(event: &Event, addressing: &Addressing) -> Option<Route> {
+    let link = plain_link(event)?;
     let href = link.get_attribute("href")?;
     let inside = match addressing.mode {
         Mode::Path => href.starts_with(&addressing.base) && !href.starts_with("//"),

@@ -1,9 +1,13 @@
 //! The page around the app: its title and language, its focus, the reader's languages.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use super::{document, window};
+
+/// The attribute that says how the page is to look; `public/display.js` sets it first.
+const DISPLAY: &str = "data-display";
 
 /// The reader's languages, most wanted first.
 #[must_use]
@@ -30,11 +34,39 @@ pub fn set_language(tag: &str) {
     }
 }
 
+/// Says how the reader wants the page to look; empty for as it comes.
+pub fn set_display(text: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = if text.is_empty() { root.remove_attribute(DISPLAY) } else { root.set_attribute(DISPLAY, text) };
+    }
+}
+
 /// Moves the focus to the element of that id.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Folds the `details` of that id when the reader goes elsewhere: by a click outside, or by Escape, which puts the focus
+/// back on its button.
+pub fn fold_when_left(id: &'static str) {
+    let fold = move |event: &Event| {
+        let details = document().get_element_by_id(id).filter(|it| it.has_attribute("open"))?;
+        let is_inside = details.contains(event.target()?.dyn_ref());
+        let escapes = event.dyn_ref::<KeyboardEvent>().map(|it| it.key() == "Escape");
+        if !escapes.unwrap_or(!is_inside) {
+            return None;
+        }
+        let _ = details.remove_attribute("open");
+        let summary = details.query_selector("summary").ok()??.dyn_into::<HtmlElement>().ok()?;
+        (is_inside && escapes.is_some()).then(|| summary.focus().ok())?
+    };
+    let listener = Closure::<dyn Fn(Event)>::new(move |event| _ = fold(&event));
+    for kind in ["click", "keydown"] {
+        let _ = document().add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
 }
 
 /// Scrolls to the top.
@@ -53,6 +85,8 @@ pub struct StandingPage {
     pub title: String,
     /// Whether there are more articles than its list shows.
     pub more: bool,
+    /// The language of the article that stands in it.
+    pub article_language: Option<String>,
 }
 
 /// The page that stands, if it is one that the app can take over.
@@ -61,7 +95,10 @@ pub fn standing() -> Option<StandingPage> {
     let root = document().document_element()?;
     let query = root.get_attribute("data-standing")?;
     let language = root.get_attribute("lang").unwrap_or_default();
-    Some(StandingPage { query, language, title: document().title(), more: root.has_attribute("data-more") })
+    let (title, more) = (document().title(), root.has_attribute("data-more"));
+    let article = document().query_selector(".panel-article .story").ok().flatten();
+    let article_language = article.and_then(|it| it.get_attribute("lang"));
+    Some(StandingPage { query, language, title, more, article_language })
 }
 
 /// Tells the page that the app is there: that what a reader did until now can be done again, and is heard.

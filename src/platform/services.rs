@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{AbortSignal, Document};
 
@@ -28,7 +28,12 @@ extern "C" {
 
     /// Opens the search at first use, in a worker where that can be had. It is told of by calls of `tell`, with bytes.
     #[wasm_bindgen(method)]
-    pub(super) fn search(this: &Services, tell: &js_sys::Function) -> Promise;
+    pub(super) fn search(this: &Services, tell: &Function) -> Promise;
+
+    /// Opens what serves someone who reads (`platform::reader`), with the name that things are kept under, what is told
+    /// when another page changed them, and what is told of reading aloud.
+    #[wasm_bindgen(method)]
+    pub(super) fn reader(this: &Services, name: &str, changed: &Function, heard: &Function) -> Promise;
 
     #[wasm_bindgen(thread_local_v2, js_namespace = globalThis, js_name = newsZone)]
     static PAGE: Services;

@@ -6,6 +6,13 @@ pub fn recall(key: &str) -> Option<String> {
     super::window().local_storage().ok()??.get_item(key).ok()?
 }
 
+/// Remembers it no longer.
+pub fn forget(key: &str) {
+    if let Ok(Some(storage)) = super::window().local_storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
 /// Remembers, unless the browser refuses. Answers whether it did: what is kept here is convenience, never content, but who
 /// keeps something has to know.
 pub fn remember(key: &str, value: &str) -> bool {

@@ -74,6 +74,24 @@ pub(super) async fn find(zone: Zone, id: &str) -> Vec<usize> {
     may_be
 }
 
+/// Looks for articles among those that the editions have withdrawn, and notes which are.
+pub(super) async fn find_gone(zone: Zone, ids: Vec<String>) {
+    if ids.is_empty() {
+        return;
+    }
+    let indices: Vec<Option<(String, Outline)>> =
+        zone.feeds.with_untracked(|feeds| feeds.iter().map(|it| it.index.clone()).collect());
+    for (nth, index) in indices.into_iter().enumerate() {
+        let Some((base, outline)) = index else { continue };
+        let Some(gone) = document(&base, &outline.gone).await else { continue };
+        let withdrawn = |id: &String| Some(Withdrawn { id: id.clone(), reason: edition::gone_in(&gone, id)? });
+        let found: Vec<Withdrawn> = ids.iter().filter_map(withdrawn).collect();
+        if !found.is_empty() {
+            zone.feeds.update(|feeds| Arc::make_mut(&mut feeds[nth].holding).withdrawn.extend(found));
+        }
+    }
+}
+
 /// A small document of the edition; none where it has no such file, or it cannot be had.
 async fn document(base: &str, file: &str) -> Option<Json> {
     if file.is_empty() {

@@ -21,6 +21,9 @@ use super::{CONFIG_FILE, Feed, Phase, Zone};
 use crate::platform::fetch::{self, Fetched, Token, Wish};
 use crate::platform::{Browser, clock, formats, history, timer};
 
+/// How often is looked whether an article has come that is looked for elsewhere, in milliseconds.
+const LOOK_EVERY_MS: i32 = 50;
+
 /// Reads the configuration and says what is wrong with it; the default where there is none or it cannot be read.
 pub async fn config() -> (Config, Vec<Problem>) {
     let wrong = |fault| (Config::default(), vec![Problem::of_document(fault, "")]);
@@ -120,6 +123,32 @@ pub fn load_whole(zone: Zone, id: String, url: String) {
     });
     zone.body_outage.set(None);
     spawn(zone, Box::pin(read_whole(zone, id, url, token)));
+}
+
+/// The article of that id with its text, fetched as far as it is not here; `None` where it cannot be had.
+pub async fn whole_of(zone: Zone, id: &str) -> Option<Arc<Article>> {
+    let here = || {
+        zone.archive
+            .with_untracked(|it| it.article(id).cloned())
+            .or_else(|| zone.own.desk.with_untracked(|it| it.article(id)))
+    };
+    if here().is_none() {
+        look_for(zone, id.to_owned());
+        while zone.looking_for.with_untracked(|it| it.as_deref() == Some(id)) {
+            timer::pause(LOOK_EVERY_MS).await;
+        }
+    }
+    let article = here()?;
+    let Body::Elsewhere { url } = &article.body else { return Some(article) };
+    let wish = Wish::new()?;
+    read_whole(zone, id.to_owned(), url.clone(), wish.token()).await;
+    here().filter(|it| !matches!(it.body, Body::Elsewhere { .. }))
+}
+
+/// Reads an article as it was kept.
+pub(super) async fn read_kept(zone: Zone, text: String) -> Option<Arc<Article>> {
+    let fetched = Fetched { url: history::absolute(""), bytes: text.into_bytes(), cut: false, pages: None };
+    read(zone, &fetched, None).await.0.articles.into_iter().next()
 }
 
 async fn read_whole(zone: Zone, id: String, url: String, token: Token) {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use news_core::archive::Archive;
+use news_core::article::Article;
 use news_core::query::Query;
 use news_core::search::{Answer, Row};
 
@@ -99,4 +100,16 @@ pub(super) fn shown(
         is_answer: false,
     };
     Shown { is_answer: false, ..before.unwrap_or_else(nothing) }
+}
+
+/// The articles above and below that one in the list.
+pub(super) fn beside(id: Option<&str>, shown: &Shown) -> [Option<Arc<Article>>; 2] {
+    let articles = shown.archive.articles();
+    let rows = &shown.answer.rows;
+    let at = |nth: usize| articles.get(rows.get(nth)?.nth).cloned();
+    let here = |nth: &usize| at(*nth).is_some_and(|it| Some(it.id.as_str()) == id);
+    match (0..rows.len()).find(here) {
+        Some(nth) => [nth.checked_sub(1).and_then(at), at(nth + 1)],
+        None => [None, None],
+    }
 }

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use news_core::article::Body;
+use news_core::kept::Kind;
 use news_core::lang::Language;
 use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
 use news_core::saved::Saved;
 
-use super::{Opening, ROWS_STEP, ROWS_TYPED, Standing, Zone, loading, seeking};
+use super::{Opening, ROWS_STEP, ROWS_TYPED, Standing, Zone, keeping, loading, seeking, tools};
 use crate::platform::history::{self, Mark, Step};
 use crate::platform::page::StandingPage;
 use crate::platform::{page, storage, timer};
@@ -43,7 +44,8 @@ pub fn standing(page: StandingPage, addressing: &mut Addressing) -> Standing {
     let path = [addressing.base.as_str(), &history::path_below(addressing)].concat();
     // Whatever stands behind the question mark, the page was printed without it.
     let route = addressing.read(&path, "", "");
-    Standing { route, language: Language::best([page.language.as_str()]), title: page.title, more: page.more }
+    let language = Language::best([page.language.as_str()]);
+    Standing { route, language, title: page.title, more: page.more, article_language: page.article_language }
 }
 
 /// Wires the browser's steps to the state, and the state to the page's title and language.
@@ -68,6 +70,8 @@ pub fn listen(zone: Zone) {
     follow_opening(zone);
     seeking::follow(zone);
     announce_count(zone);
+    tools::follow_reading(zone);
+    keeping::open(zone);
 }
 
 /// Fetches what is opened, as far as it is not here.
@@ -179,6 +183,13 @@ fn go(zone: Zone, route: Route) {
         zone.opened.set(Some(id.to_owned()));
     }
     put(zone.rows_drawn, usize::MAX);
+    if zone.route.with_untracked(|it| it.place != route.place) {
+        tools::stop(zone);
+        zone.own.desk.update(|it| (it.told, it.is_erasing, it.place) = (String::new(), false, None));
+    }
+    if route.place == Place::Kept {
+        keeping::count(zone);
+    }
     zone.route.set(route);
 }
 
@@ -209,6 +220,7 @@ fn heading_of(place: &Place) -> &'static str {
     match place {
         Place::Recent => "heading-recent",
         Place::Article { .. } => "heading-article",
+        Place::Kept => "heading-library",
         Place::Unknown { .. } => "heading-unknown",
     }
 }
@@ -218,6 +230,7 @@ fn title(zone: Zone) -> String {
     let words = zone.words();
     let page = match zone.place.get() {
         Place::Recent => words.recent.to_owned(),
+        Place::Kept => words.reader.kept.to_owned(),
         Place::Unknown { .. } => words.unknown.to_owned(),
         Place::Article { .. } => match zone.opening.get() {
             Opening::Found(article) => article.full_headline(),
@@ -244,6 +257,7 @@ fn description(zone: Zone) -> String {
 /// An article that is opened is looked for in older pages, and its text is fetched if it is not here. Takes and answers
 /// with the address that was asked last, so that the same wish is not made again for every page that comes in.
 fn fetch_what_is_opened(zone: Zone, asked: Option<String>) -> String {
+    bring_what_is_saved(zone);
     match zone.opening.get() {
         Opening::Found(article) => match &article.body {
             Body::Elsewhere { url } => {
@@ -265,6 +279,20 @@ fn fetch_what_is_opened(zone: Zone, asked: Option<String>) -> String {
         }
         Opening::Awaited | Opening::Missing => asked.unwrap_or_default(),
         _ => String::new(),
+    }
+}
+
+/// Of a saved article that its source does not have, or not whole, what was saved is brought.
+fn bring_what_is_saved(zone: Zone) {
+    let Some(id) = zone.opened.get() else { return };
+    let is_wanted = match zone.opening.get() {
+        Opening::Found(article) => matches!(article.body, Body::Elsewhere { .. }),
+        Opening::Awaited | Opening::Missing => true,
+        Opening::Nothing | Opening::Standing | Opening::Hidden(_) => false,
+    };
+    let is_saved = zone.own.kept.with(|it| it.entry(Kind::Saved, &id).is_some());
+    if is_wanted && is_saved && zone.own.desk.with_untracked(|it| it.article(&id).is_none()) {
+        keeping::bring(zone, id);
     }
 }
 

@@ -4,9 +4,13 @@ use news_core::article::{Article, Attachment, Author, Body, Image, Neighbour, Re
 use news_core::cut;
 use news_core::lang::{Outage, Words};
 use news_core::moment::Moment;
+use news_core::query::Query;
+use news_core::reading;
 
 use super::block::{self, blocks};
+use super::contents::contents;
 use super::notices::button;
+use super::topics::topics;
 use super::view::{View, live, tag};
 
 /// What the page needs to know besides its article.
@@ -19,21 +23,74 @@ pub struct Page {
     pub offset_minutes: i32,
 }
 
-/// The article, from breadcrumb to neighbours. What is missing leaves no hole.
-///
-/// `href` answers with the address of the article of that id, or of the list; it is asked again when the reader's
-/// filters change, while the rest stays. `retry` asks again for a text that could not be fetched.
-pub fn page(
+/// Where an article leads.
+#[derive(Clone, Copy)]
+pub struct Ways<H, F, R> {
+    /// Answers with the address of the article of that id, or of the list; it is asked again when the reader's filters
+    /// change, while the rest stays.
+    pub href: H,
+    /// Answers with the address of a search.
+    pub find: F,
+    /// Asks again for a text that could not be fetched.
+    pub retry: R,
+}
+
+/// The article, from breadcrumb to neighbours. What is missing leaves no hole. `tools` stand between head and text.
+pub fn page<H, F, R>(
     article: &Article,
     outage: Option<&Outage>,
     facts: &Page,
     words: &'static Words,
-    href: impl Fn(Option<&str>) -> String + Copy + Send + 'static,
-    retry: impl Fn() + Send + 'static,
-) -> View {
-    let mut views = vec![breadcrumb(article, facts, words, move || href(None))];
-    views.extend(story(article, outage, "h1", facts.offset_minutes, words, href, retry));
-    views.into()
+    ways: Ways<H, F, R>,
+    tools: View,
+) -> View
+where
+    H: Fn(Option<&str>) -> String + Copy + Send + 'static,
+    F: Fn(&Query) -> String,
+    R: Fn() + Send + 'static,
+{
+    let Ways { href, find, retry } = ways;
+    let id = article.id.clone();
+    let here = move || href(Some(&id));
+    let text = vec![
+        article.image.as_ref().map(|it| picture(it, words)).into(),
+        contents(&parts_of(article), words, here),
+        rest(article, outage, words, retry),
+    ];
+    let pieces = Pieces {
+        top: breadcrumb(article, facts, words, move || href(None)),
+        head: head(article, "h1", facts.offset_minutes, words),
+        tools,
+        text: text.into(),
+        end: vec![neighbours(&article.neighbours, words, href), topics(article, words, find)].into(),
+    };
+    frame(article.language.clone(), pieces)
+}
+
+/// The page that stands already, of which the app draws the tools alone. Its article is in that language.
+pub fn standing(language: Option<String>, tools: View) -> View {
+    let [top, head, text, end] = [const { View::Standing }; 4];
+    frame(language, Pieces { top, head, tools, text, end })
+}
+
+/// What a page consists of.
+struct Pieces {
+    top: View,
+    head: View,
+    tools: View,
+    text: View,
+    end: View,
+}
+
+fn frame(language: Option<String>, pieces: Pieces) -> View {
+    let story = tag("article")
+        .class("story")
+        .attr_some("lang", language)
+        .child(tag("div").child(pieces.head))
+        .child(pieces.tools)
+        .child(tag("div").child(pieces.text));
+    vec![tag("div").child(pieces.top).into(), story.into(), tag("div").class("page-end").child(pieces.end).into()]
+        .into()
 }
 
 /// The article alone, and its neighbours; its headline is a heading of that level.
@@ -46,22 +103,33 @@ pub fn story(
     href: impl Fn(Option<&str>) -> String + Copy + Send + 'static,
     retry: impl Fn() + Send + 'static,
 ) -> [View; 2] {
-    let kicker = article.kicker.as_ref().map(|it| vec![kicker(it), " ".into()]);
-    let headline = tag(heading).class("story-headline").attr("id", "heading-article").attr("tabindex", "-1");
-    let head = tag("header")
-        .class("story-head")
-        .child(headline.child(kicker).child(article.headline.as_str()))
-        .child(line("deck", article.deck.as_deref().filter(|_| !article.deck_repeats_text())))
-        .child(byline(article, offset_minutes, words));
     let story = tag("article")
         .class("story")
         .attr_some("lang", article.language.clone())
-        .child(head)
-        .child(article.image.as_ref().map(picture))
-        .child(body(article, outage, words, retry))
-        .child(attachments(&article.attachments, words))
-        .child(foot(article, words));
+        .child(head(article, heading, offset_minutes, words))
+        .child(article.image.as_ref().map(|it| picture(it, words)))
+        .child(rest(article, outage, words, retry));
     [story.into(), neighbours(&article.neighbours, words, href)]
+}
+
+fn head(article: &Article, heading: &'static str, offset_minutes: i32, words: &'static Words) -> View {
+    let kicker = article.kicker.as_ref().map(|it| vec![kicker(it), " ".into()]);
+    let headline = tag(heading).class("story-headline").attr("id", "heading-article").attr("tabindex", "-1");
+    tag("header")
+        .class("story-head")
+        .child(headline.child(kicker).child(article.headline.as_str()))
+        .child(line("deck", article.deck.as_deref().filter(|_| !article.deck_repeats_text())))
+        .child(byline(article, offset_minutes, words))
+        .into()
+}
+
+/// The text and what belongs to it.
+fn rest(article: &Article, outage: Option<&Outage>, words: &'static Words, retry: impl Fn() + Send + 'static) -> View {
+    vec![body(article, outage, words, retry), attachments(&article.attachments, words), foot(article, words)].into()
+}
+
+fn parts_of(article: &Article) -> Vec<(u8, String)> {
+    if let Body::Blocks(blocks) = &article.body { reading::parts(blocks) } else { Vec::new() }
 }
 
 /// Copyright line and the way to the publisher's own page; nothing where there is neither.
@@ -127,7 +195,7 @@ fn breadcrumb(
     tag("nav").class("breadcrumb").attr("aria-label", words.breadcrumb).child(steps).into()
 }
 
-/// Who wrote it and when, in one quiet line; nothing where neither is known.
+/// Who wrote it and when, and how long it takes to read, in one quiet line; nothing where none of it is known.
 fn byline(article: &Article, offset_minutes: i32, words: &'static Words) -> View {
     let time =
         |at: Moment, text: String| tag("time").attr("datetime", at.rfc3339()).attr("lang", words.tag).child(text);
@@ -135,10 +203,12 @@ fn byline(article: &Article, offset_minutes: i32, words: &'static Words) -> View
     let names = author_line(article, words).map(|it| tag("span").class("byline-names").children(it));
     let published = article.published.map(|at| time(at, day(at)));
     let updated = article.updated.map(|at| time(at, (words.updated)(&day(at))));
-    if names.is_none() && published.is_none() && updated.is_none() {
+    let minutes = if let Body::Blocks(blocks) = &article.body { reading::minutes(blocks) } else { 0 };
+    let length = (0 < minutes).then(|| tag("span").attr("lang", words.tag).child((words.reader.minutes)(minutes)));
+    if names.is_none() && published.is_none() && updated.is_none() && length.is_none() {
         return View::Nothing;
     }
-    tag("div").class("byline").child(names).child(published).child(updated).into()
+    tag("div").class("byline").child(names).child(published).child(updated).child(length).into()
 }
 
 /// The byline as printed, names linked where there is an address to write to.
@@ -180,7 +250,7 @@ fn author_view(author: &Author) -> View {
 fn body(article: &Article, outage: Option<&Outage>, words: &'static Words, retry: impl Fn() + Send + 'static) -> View {
     let hint = |text: String| tag("p").class("hint").attr("lang", words.tag).child(text).into();
     let text = match (&article.body, outage) {
-        (Body::Blocks(content), _) => blocks(content, words),
+        (Body::Blocks(content), _) => blocks(content, !reading::parts(content).is_empty(), words),
         (Body::Protected, _) => vec![hint(words.protected.to_owned())],
         (Body::Elsewhere { url }, Some(outage)) => {
             let why = hint([words.no_body, &(words.outage)(url, outage)].join(" "));
@@ -191,8 +261,9 @@ fn body(article: &Article, outage: Option<&Outage>, words: &'static Words, retry
     tag("div").class("body").children(text).into()
 }
 
-fn picture(image: &Image) -> View {
+fn picture(image: &Image, words: &'static Words) -> View {
     let picture = block::picture(tag("img"), &image.url, &image.alt, image.size, block::SIZES);
+    let picture = block::enlarged(&image.url, &image.alt, picture, words);
     let caption = image.caption.as_deref().map(|it| tag("figcaption").child(it));
     tag("figure").class("picture").child(picture).child(caption).into()
 }

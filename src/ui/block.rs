@@ -7,12 +7,22 @@ mod embed;
 use embed::embed;
 use news_core::lang::Words;
 use news_core::markup::{Address, Block, Cell, Inline, srcset, text_of};
+use news_core::reading::part_id;
 
 use super::view::{Element, View, tag};
 
-/// Blocks as they stand in an article.
-pub(super) fn blocks(blocks: &[Block], words: &'static Words) -> Vec<View> {
-    drawn(blocks, words)
+/// Blocks as they stand in an article. Where the text has a list of its parts, their headings can be led to.
+pub(super) fn blocks(blocks: &[Block], has_parts: bool, words: &'static Words) -> Vec<View> {
+    let mut parts = 0;
+    let mut one = |it: &Block| match it {
+        Block::Heading { level, words: inside } if has_parts => {
+            let id = part_id(parts);
+            parts += 1;
+            tag(heading(*level)).attr("id", id).attr("tabindex", "-1").children(line(inside)).into()
+        }
+        other => block(other, words),
+    };
+    blocks.iter().map(&mut one).collect()
 }
 
 fn drawn(blocks: &[Block], words: &'static Words) -> Vec<View> {
@@ -35,7 +45,7 @@ fn block(block: &Block, words: &'static Words) -> View {
             }
             element("figure", inside)
         }
-        Block::Image { source, alt, size } => image(source, alt, *size),
+        Block::Image { source, alt, size } => enlarged(source.as_str(), alt, image(source, alt, *size), words),
         Block::Table { caption, rows } => table(caption, rows, words),
         Block::Preformatted(text) => tag("pre").child(text.clone()).into(),
         Block::Audio(source) => played("audio", source).into(),
@@ -136,6 +146,20 @@ pub(super) const SIZES: &str = "(min-width:42rem) 40rem,100vw";
 /// A picture, loaded when it comes near.
 fn image(source: &Address, alt: &str, size: Option<(u32, u32)>) -> View {
     picture(tag("img").attr("loading", "lazy"), source.as_str(), alt, size, SIZES)
+}
+
+/// A picture that leads to itself alone, as large as it is. The link's name says what there is to see, too: names of
+/// links hide what is inside them.
+pub(super) fn enlarged(url: &str, alt: &str, picture: View, words: &'static Words) -> View {
+    let enlarge = words.reader.enlarge;
+    let name = if alt.is_empty() { enlarge.to_owned() } else { [alt, " — ", enlarge].concat() };
+    tag("a")
+        .class("enlarge")
+        .attr("href", url)
+        .attr("rel", "noopener noreferrer")
+        .attr("aria-label", name)
+        .child(picture)
+        .into()
 }
 
 /// A picture. The address comes last: what is set after it would come too late for the request.

@@ -35,6 +35,8 @@ pub(super) struct Facts<'a> {
     pub(super) offset_minutes: i32,
     /// Where what was looked for stands, in the headline with its kicker and in the deck.
     pub(super) marks: &'a [Marks; 2],
+    /// Whether the reader has opened it before.
+    pub(super) is_read: bool,
 }
 
 /// A card. The headline is cut for the eye alone: its name and its title are whole.
@@ -48,10 +50,11 @@ pub(super) fn card(article: &Article, facts: Facts<'_>, words: &'static Words) -
     tag("article")
         .class(class)
         .attr_some("lang", article.language.clone())
+        .attr_some("data-read", facts.is_read.then(String::new))
         .child(article.image.as_ref().filter(|_| facts.picture).map(picture))
         .child(tag("h2").class("card-headline").child(headline(article, &facts)))
         .child(deck.map(|deck| tag("p").class("card-deck").children(pieces(marked(deck, &facts.marks[1])))))
-        .child(meta(article, facts.offset_minutes, words))
+        .child(meta(article, &facts, words))
         .into()
 }
 
@@ -107,18 +110,19 @@ fn pieces(pieces: Vec<Piece>) -> Vec<View> {
     pieces.into_iter().map(view).collect()
 }
 
-/// Section and day in one quiet line; nothing where both are missing. In the interface's language, whatever the
+/// Section, day and whether it was read, in one quiet line; nothing where there is nothing to say. In the interface's language, whatever the
 /// article's.
-fn meta(article: &Article, offset_minutes: i32, words: &'static Words) -> View {
+fn meta(article: &Article, facts: &Facts<'_>, words: &'static Words) -> View {
     let section = article
         .section
         .as_deref()
         .map(|it| tag("span").class("card-section").attr_some("lang", article.language.clone()).child(it));
     let day = article
         .published
-        .map(|at| tag("time").attr("datetime", at.rfc3339()).child((words.day)(at.day(offset_minutes))));
-    if section.is_none() && day.is_none() {
+        .map(|at| tag("time").attr("datetime", at.rfc3339()).child((words.day)(at.day(facts.offset_minutes))));
+    let read = facts.is_read.then(|| tag("span").class("card-read").child(words.reader.was_read));
+    if section.is_none() && day.is_none() && read.is_none() {
         return View::Nothing;
     }
-    tag("p").class("card-meta").attr("lang", words.tag).child(section).child(day).into()
+    tag("p").class("card-meta").attr("lang", words.tag).child(section).child(day).child(read).into()
 }

@@ -1,6 +1,7 @@
 //! The list of recent news.
 
 use news_core::archive::Archive;
+use news_core::kept::{Kept, Kind};
 use news_core::lang::Words;
 use news_core::query::{Query, Sort};
 use news_core::search::{Answer, Row};
@@ -36,6 +37,8 @@ pub struct Listing<'a> {
     pub offset_minutes: i32,
     /// How it is laid out.
     pub layout: Layout,
+    /// What the reader has read.
+    pub kept: &'a Kept,
 }
 
 /// How a list is laid out.
@@ -113,6 +116,7 @@ pub fn list(listing: &Listing<'_>, words: &'static Words, href: impl Fn(&str) ->
             headline_chars: listing.headline_chars,
             offset_minutes: listing.offset_minutes,
             marks: &row.marks,
+            is_read: listing.kept.entry(Kind::Read, &article.id).is_some(),
         };
         tag("li").child(card(article, facts, words)).into()
     };
@@ -128,14 +132,16 @@ pub fn ways_on(
     show_more: impl Fn() + Send + 'static,
 ) -> View {
     let here = listing.archive.articles().len();
-    if here == 0 {
+    if here + listing.archive.muted() == 0 {
         return View::Nothing;
     }
     let hint = |text: String| View::from(tag("p").class("hint").child(text));
     let undated = listing.answer.undated;
     let narrows = listing.query.narrows();
     let more = listing.supply.more || listing.rows_max < listing.answer.count;
+    let muted = listing.archive.muted();
     vec![
+        (0 < muted).then(|| hint((words.reader.muted_out)(muted))).into(),
         (0 < undated).then(|| hint((words.undated)(undated))).into(),
         (narrows && listing.supply.more).then(|| hint((words.searched)(here))).into(),
         (narrows && listing.answer.rows.is_empty()).then(|| button(words.clear, clear)).into(),
@@ -148,7 +154,7 @@ pub fn ways_on(
 /// The same under a list that stood before the app came, of which no more is known than whether it goes on.
 pub fn standing_ways_on(more: bool, words: &'static Words, show_more: impl Fn() + Send + 'static) -> View {
     let button = more.then(|| button(words.more, show_more));
-    vec![View::Nothing, View::Nothing, View::Nothing, button.into(), View::Nothing].into()
+    vec![View::Nothing, View::Nothing, View::Nothing, View::Nothing, button.into(), View::Nothing].into()
 }
 
 /// How large an article stands at that place of a front page.

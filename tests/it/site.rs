@@ -120,6 +120,13 @@ impl Site {
     }
 }
 
+/// The page's first script, with another behind it: where a test has to play a part of the browser, in every engine and
+/// under the page's policy.
+pub(crate) fn with_script(site: Site, script: &str) -> Site {
+    let whole = [include_str!("../../public/display.js"), script].concat();
+    site.with("display.js", Rule::answer(200, "text/javascript", whole))
+}
+
 /// An answer that holds this document.
 pub(crate) fn json_rule(document: &Value) -> Rule {
     Rule::answer(200, "application/json", document.to_string())

@@ -11,6 +11,7 @@ use crate::article::Article;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Archive {
     articles: Vec<Arc<Article>>,
+    muted: Vec<Arc<Article>>,
     withdrawn: Vec<Withdrawn>,
 }
 
@@ -34,7 +35,20 @@ impl Archive {
         let holdings: Vec<&Holding> = holdings.into_iter().collect();
         let all = holdings.iter().flat_map(|it| it.articles.iter().cloned()).collect();
         let withdrawn = holdings.iter().flat_map(|it| it.withdrawn.iter().cloned()).collect();
-        Self { articles: in_order(&without_duplicates(all)), withdrawn }
+        Self { articles: in_order(&without_duplicates(all)), muted: Vec::new(), withdrawn }
+    }
+
+    /// The same without the articles that a reader wants in no list. Whoever asks for one by its id still finds it.
+    #[must_use]
+    pub fn without(mut self, is_muted: impl Fn(&Article) -> bool) -> Self {
+        self.muted.extend(self.articles.extract_if(.., |it| is_muted(it)));
+        self
+    }
+
+    /// How many articles were left out of the lists.
+    #[must_use]
+    pub fn muted(&self) -> usize {
+        self.muted.len()
     }
 
     /// The articles.
@@ -46,7 +60,7 @@ impl Archive {
     /// The article of that id.
     #[must_use]
     pub fn article(&self, id: &str) -> Option<&Arc<Article>> {
-        self.articles.iter().find(|it| it.id == id)
+        self.articles.iter().chain(&self.muted).find(|it| it.id == id)
     }
 
     /// Why the article of that id is not shown, if it is one that must not be.

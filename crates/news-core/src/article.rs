@@ -139,6 +139,13 @@ impl Article {
         }
     }
 
+    /// Who wrote it, in a line: the byline as printed, or the names; empty where unknown.
+    #[must_use]
+    pub fn byline_text(&self) -> String {
+        let names: Vec<&str> = self.authors.iter().map(|it| it.name.as_str()).collect();
+        self.byline.clone().unwrap_or_else(|| names.join(", "))
+    }
+
     /// Whether the deck is only the beginning of the text, as summaries made by machine are: fit for a list, but above
     /// the text itself it would say the same twice.
     #[must_use]

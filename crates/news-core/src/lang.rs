@@ -5,12 +5,15 @@
 
 mod en;
 mod ko;
+mod reader;
 pub mod search;
 
 use crate::accept::Reason;
 use crate::moment::Day;
 use crate::problem::{Fault, Problem};
 use crate::query::{Facet, Sort};
+
+pub use reader::ReaderWords;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -168,6 +171,8 @@ pub struct Words {
     pub language_name: fn(&str) -> String,
     /// A file's size, in bytes.
     pub size: fn(u64) -> String,
+    /// What is said around reading and keeping articles.
+    pub reader: ReaderWords,
     /// Why an article is not shown.
     pub reason: fn(Reason) -> String,
     /// Which source gave nothing, and why.

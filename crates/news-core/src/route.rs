@@ -29,12 +29,17 @@ pub enum Place {
         /// Its id.
         id: String,
     },
+    /// What the reader keeps on this device.
+    Kept,
     /// Nothing of ours.
     Unknown {
         /// The address as it was asked for, below the base.
         path: String,
     },
 }
+
+/// Where the page of what the reader keeps is, below the base.
+pub const KEPT: &str = "library/";
 
 /// Where in an address the route stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,6 +90,8 @@ impl Addressing {
             Mode::Path => (path.strip_prefix(self.base.as_str()).unwrap_or(path), search),
             Mode::Hash => {
                 let inner = hash.trim_start_matches('#').trim_start_matches('/');
+                // A part of an article's text may be named behind a second one.
+                let inner = inner.split('#').next().unwrap_or_default();
                 inner.split_once('?').unwrap_or((inner, ""))
             }
         };
@@ -109,6 +116,7 @@ impl Addressing {
                 // Published pages are folders, and hosts send whoever leaves the slash out on a detour.
                 href.push('/');
             }
+            Place::Kept => href.push_str(KEPT),
             Place::Unknown { path } => href.push_str(path),
         }
         let search = route.query.write();
@@ -124,6 +132,9 @@ fn place_of(path: &str) -> Place {
     let plain = path.trim_end_matches('/');
     if plain.is_empty() || plain == "index.html" {
         return Place::Recent;
+    }
+    if plain == KEPT.trim_end_matches('/') {
+        return Place::Kept;
     }
     match plain.strip_prefix("article/").map(decoded) {
         Some(id) if !id.is_empty() => Place::Article { id },
@@ -167,6 +178,8 @@ mod tests {
         check(&root, "/article/%EA%B5%AD%EB%B0%A9", &article("국방"));
         check(&root, "/article/https%3A%2F%2Fa.example%2F%3Fp%3D1%23x", &article("https://a.example/?p=1#x"));
         check(&root, "/article/%E0%A4%A", &article("\u{fffd}%A"));
+        check(&root, "/library/", &Place::Kept);
+        check(&root, "/library", &Place::Kept);
         check(&root, "/article/", &Place::Unknown { path: "article/".to_owned() });
         check(&root, "/elsewhere", &Place::Unknown { path: "elsewhere".to_owned() });
 
@@ -182,6 +195,7 @@ mod tests {
         let hash = at(Mode::Hash, "/a/b/");
         check(&hash, "/a/b/index.html", &Place::Recent);
         check(&hash, "/a/b/#/article/1?q=x", &article("1"));
+        check(&hash, "/a/b/#/article/1/#part-2", &article("1"));
         check(&hash, "/a/b/#/nowhere", &Place::Unknown { path: "nowhere".to_owned() });
     }
 

@@ -70,7 +70,7 @@ pub fn build(
     stages.time("pictures", || picture::write(settings, store, &catalogue.pictures, &ledger, &output, progress))?;
     let pages = Pages::begin(&catalogue, &ledger, &output, progress);
     stages.time("app", || put_app(settings, pages.sections(), index, &output))?;
-    stages.time("machines", || machine::write(&catalogue, pages.sections(), &output, &page::style_hashes()))?;
+    stages.time("machines", || machine::write(&catalogue, pages.sections(), &output, &page::inlined()))?;
     stages.time("embeds", || embed::write(&catalogue, pages.sections(), &ledger, &output))?;
     let directory = stages.time("search", || search::write(&catalogue, &ledger, &output))?;
     // An article is read once, for its pack, and its page is printed then.

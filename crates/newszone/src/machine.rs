@@ -20,7 +20,7 @@ use crate::output::Output;
 use crate::trouble::Outcome;
 use entry::Entry;
 use feed::Feed;
-use hosts::Host;
+use hosts::{Host, Inlined};
 use news_core::article::Article;
 use news_core::query::Facet;
 use rayon::prelude::*;
@@ -30,13 +30,12 @@ use sitemap::Place;
 /// The program's name in feeds.
 pub const GENERATOR: &str = "newszone";
 
-/// Writes it all; `sections` are those that have feeds of their own. `style_hashes` are those of the pages' inlined
-/// styles, as a policy has them but without quotes: `sha256-` and base64.
+/// Writes it all; `sections` are those that have feeds of their own. `inlined` is what pages have inlined.
 ///
 /// # Errors
 ///
 /// When the store cannot be read, a redirect of the settings cannot be one, or a file cannot be written.
-pub fn write(catalogue: &Catalogue<'_>, sections: &[Group], output: &Output, style_hashes: &[String]) -> Outcome {
+pub fn write(catalogue: &Catalogue<'_>, sections: &[Group], output: &Output, inlined: &Inlined) -> Outcome {
     let settings = catalogue.settings;
     let (feeds, (has_news, described)) = rayon::join(
         || write_feeds(catalogue, sections, output),
@@ -55,7 +54,7 @@ pub fn write(catalogue: &Catalogue<'_>, sections: &[Group], output: &Output, sty
         }
     }
     output.put("_redirects", redirects::lines(settings.base(), &redirects).as_bytes())?;
-    let host = Host { base: settings.base(), style_hashes, redirects: &redirects };
+    let host = Host { base: settings.base(), inlined, redirects: &redirects };
     for (path, text) in host.files() {
         output.put(path, text.as_bytes())?;
     }

@@ -6,10 +6,12 @@
 mod document;
 mod head;
 mod linked_data;
+mod script;
 pub(crate) mod style;
 
 use crate::catalogue::{Catalogue, Group, Twin};
 use crate::ledger::Ledger;
+use crate::machine::hosts::Inlined;
 use crate::notice::{Notice, Weight};
 use crate::output::Output;
 use crate::picture::{self, Plan};
@@ -28,6 +30,7 @@ use news_core::query::{Facet, Query};
 use news_zone::prerender::{self, Content, Site};
 use news_zone::ui::view::{View, tag};
 use rayon::prelude::*;
+use script::policy_hash;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -44,6 +47,7 @@ struct Printer<'a> {
     settings: &'a Settings,
     zone: Config,
     language: Language,
+    script: String,
     style: String,
     sections: BTreeMap<String, String>,
     foot: String,
@@ -153,27 +157,28 @@ impl<'a> Pages<'a> {
     }
 }
 
-/// The hashes by which a Content Security Policy admits the pages' own style, without their quotes.
+/// The hashes by which a Content Security Policy admits what pages have inlined.
 #[must_use]
-pub fn style_hashes() -> Vec<String> {
-    vec![style::policy_hash(&style::text())]
+pub fn inlined() -> Inlined {
+    Inlined { style: policy_hash(&style::text()), script: policy_hash(&script::text()) }
 }
 
 impl<'a> Printer<'a> {
     fn new(settings: &'a Settings, sections: &[Group]) -> Self {
         let language = Language::best([settings.site.language.as_str()]);
         let zone = Config { utc_offset_minutes: Some(settings.site.utc_offset_minutes), ..settings.zone() };
-        let style = style::text();
+        let (script, style) = (script::text(), style::text());
         let foot = foot(settings, sections, language.words()).to_html();
         let key = key(&[
             app::VERSION.as_str(),
             env!("CARGO_PKG_VERSION"),
             &format!("{:?}{zone:?}", settings.site),
+            &script,
             &style,
             &foot,
         ]);
         let sections = sections.iter().map(|it| (it.name.clone(), it.slug.clone())).collect();
-        Self { settings, zone, language, style, sections, foot, key }
+        Self { settings, zone, language, script, style, sections, foot, key }
     }
 
     fn site(&self) -> Site<'_> {
@@ -253,6 +258,7 @@ impl<'a> Printer<'a> {
             query,
             more,
             head,
+            script: &self.script,
             style: &self.style,
             linked_data,
             body,

@@ -10,16 +10,16 @@ use news_core::parser::Parser;
 
 const CASES: &str = include_str!("../../../tests/fixtures/markup/cases.json");
 
-fn rendered(html: &str) -> String {
+fn rendered(html: &str, has_parts: bool) -> String {
     let embed_hosts = ["www.youtube-nocookie.com".to_owned(), "player.vimeo.com".to_owned()];
     let around = Surroundings { base: "https://news.example/국방/1", embed_hosts: &embed_hosts };
     let content = from_nodes(&Native.html(html), &around);
-    Owner::new().with(|| View::from(blocks(&content, Language::Korean.words())).to_html())
+    Owner::new().with(|| View::from(blocks(&content, has_parts, Language::Korean.words())).to_html())
 }
 
 #[track_caller]
 fn check(html: &str, expected: &str) {
-    assert_eq!(rendered(html), expected, "{html}");
+    assert_eq!(rendered(html, false), expected, "{html}");
 }
 
 #[test]
@@ -30,6 +30,14 @@ fn text() {
     check("<p lang=en>fleet", "<p><span lang=\"en\">fleet</span></p>");
     check("<pre>a &lt;\n  b</pre>", "<pre>\na &lt;\n  b</pre>");
     check("<blockquote>말</blockquote>", "<blockquote><p>말</p></blockquote>");
+}
+
+#[test]
+fn parts() {
+    let part = |nth: usize, words: &str| format!("<h2 id=\"part-{nth}\" tabindex=\"-1\">{words}</h2>");
+    let html = "<h2>하나</h2><blockquote><h2>말</h2></blockquote><h2>둘</h2>";
+    let expected = format!("{}<blockquote><h2>말</h2></blockquote>{}", part(1, "하나"), part(2, "둘"));
+    assert_eq!(rendered(html, true), expected);
 }
 
 #[test]
@@ -46,19 +54,26 @@ fn links() {
 
 #[test]
 fn pictures() {
-    let before = "<img loading=\"lazy\" decoding=\"async\" referrerpolicy=\"no-referrer\"";
-    let source = "src=\"https://news.example/a.jpg\"";
-    check("<img src=/a.jpg>", &format!("{before} alt=\"\" {source}>"));
-    let sized = format!("{before} alt=\"가\" width=\"640\" height=\"480\" {source}>");
-    check("<img src=/a.jpg alt=가 width=640 height=480>", &sized);
+    let drawn = |alt: &str, more: &str, url: &str| {
+        let name =
+            if alt.is_empty() { "사진 크게 보기".to_owned() } else { format!("{alt} — 사진 크게 보기") };
+        let link = format!("<a class=\"enlarge\" href=\"{url}\" rel=\"noopener noreferrer\" aria-label=\"{name}\">");
+        let image = "<img loading=\"lazy\" decoding=\"async\" referrerpolicy=\"no-referrer\"";
+        format!("{link}{image} alt=\"{alt}\" {more}src=\"{url}\"></a>")
+    };
+    let url = "https://news.example/a.jpg";
+    check("<img src=/a.jpg>", &drawn("", "", url));
+    check("<img src=/a.jpg alt=가 width=640 height=480>", &drawn("가", "width=\"640\" height=\"480\" ", url));
     // A picture that the site has in several widths; whatever else `srcset` a source sends stays outside.
     let choice = "sizes=\"(min-width:42rem) 40rem,100vw\" \
-        srcset=\"https://news.example/m/a-480.webp 480w,https://news.example/m/a-960.webp 960w\"";
-    let source_of_choice = "src=\"https://news.example/m/a-960.jpg#webp=480,960\"";
+        srcset=\"https://news.example/m/a-480.webp 480w,https://news.example/m/a-960.webp 960w\" ";
     let html = "<img src='/m/a-960.jpg#webp=480,960' srcset='https://evil.example/b.jpg 9w' sizes=1px>";
-    check(html, &format!("{before} alt=\"\" {choice} {source_of_choice}>"));
-    let figure = format!("<figure>{before} alt=\"\" {source}><figcaption>나</figcaption></figure>");
+    check(html, &drawn("", choice, "https://news.example/m/a-960.jpg#webp=480,960"));
+    let figure = format!("<figure>{}<figcaption>나</figcaption></figure>", drawn("", "", url));
     check("<figure><img src=/a.jpg><figcaption>나</figcaption></figure>", &figure);
+    // In a line a picture is a sign among words, and leads nowhere.
+    let inline = "<img loading=\"lazy\" decoding=\"async\" referrerpolicy=\"no-referrer\" alt=\"\"";
+    check("<p>가<img src=/a.jpg>", &format!("<p>가{inline} src=\"{url}\"></p>"));
 }
 
 #[test]
@@ -190,7 +205,7 @@ fn start_tags(html: &str) -> Vec<(String, Vec<(String, String)>)> {
 fn nothing_but_what_is_allowed() {
     let cases: serde_json::Value = serde_json::from_str(CASES).unwrap();
     for case in cases.as_array().unwrap() {
-        let html = rendered(case["html"].as_str().unwrap());
+        let html = rendered(case["html"].as_str().unwrap(), false);
         for (tag, attributes) in start_tags(&html) {
             assert!(TAGS.contains(&tag.as_str()), "{tag} in {html}");
             for (name, value) in attributes {

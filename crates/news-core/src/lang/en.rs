@@ -1,7 +1,9 @@
 //! English.
 
-use super::{Outage, Words, size};
+use super::{Outage, ReaderWords, Words, size};
 use crate::accept::Reason;
+use crate::display::Setting;
+use crate::kept::NotKept;
 use crate::moment::{Day, Moment};
 use crate::problem::{Fault, Problem};
 
@@ -98,6 +100,74 @@ pub(super) static WORDS: Words = Words {
         }
         .to_owned()
     },
+    reader: ReaderWords {
+        minutes: |minutes| format!("{minutes} min read"),
+        contents: "Contents",
+        topics: "More on this",
+        more_in: |name| ["More in “", name, "”"].concat(),
+        more_by: |name| ["More by ", name].concat(),
+        in_list: "Beside it in the list",
+        above: "Above",
+        below: "Below",
+        enlarge: "Enlarge the picture",
+        tools: "This article",
+        save_article: "Save",
+        share: "Share",
+        copy_link: "Copy link",
+        copied: "Copied.",
+        not_copied: "The browser did not allow copying.",
+        copy_quote: "Copy quote",
+        no_quote: "Select the words to quote in the article first.",
+        print: "Print",
+        listen: "Listen",
+        pause: "Pause",
+        go_on: "Go on",
+        stop: "Stop",
+        speed: "Speed",
+        no_voice: "This browser has no voice for the article’s language.",
+        resume: |percent| format!("Go on where you stopped ({percent} %)"),
+        follow: |name| ["Follow ", name].concat(),
+        display: "Display",
+        settings: ["Theme", "Text size", "Line length", "Typeface", "Spacing", "Lists", "Pictures"],
+        setting,
+        reset: "Reset",
+        was_read: "Read",
+        kept: "Library",
+        kept_hint: "All of this is on this device only. Nobody else can see it, and no account is needed.",
+        saved_articles: "Saved articles",
+        none_saved: "No articles are saved. “Save” on an article’s page keeps the whole of it here.",
+        history: "Read articles",
+        none_read: "No articles were read yet.",
+        followed: "Followed",
+        none_followed: "Series and authors can be followed at the end of their articles.",
+        muted: "Muted",
+        mute_word: "Leave out articles with this word",
+        mute: "Mute",
+        mute_named: |name| ["Mute ", name].concat(),
+        take_off: |name| ["Remove “", name, "”"].concat(),
+        muted_out: |count| match count {
+            1 => "1 muted article is left out.".to_owned(),
+            _ => format!("{count} muted articles are left out."),
+        },
+        stored: "What is stored",
+        stored_is: |records, bytes| {
+            let records = if records == 1 { "1 note".to_owned() } else { format!("{records} notes") };
+            format!("{records} on what you read, saved, followed and muted; with the saved articles {}.", size(bytes))
+        },
+        export: "Export to a file",
+        import: "Import a file",
+        imported: |count| format!("Taken over: {}.", plural(count, "note")),
+        not_imported: |why| match why {
+            NotKept::Foreign => "Not taken over: this is no file that was exported here.",
+            NotKept::Later => {
+                "Not taken over: a later version of this page wrote the file. Load the page again, and try again."
+            }
+        },
+        erase: "Erase everything",
+        erase_sure: "Really erase everything",
+        kept_not: "Kept until this page is closed: the browser lets it store nothing.",
+        kept_full: "Not saved: the browser’s storage is full. Everything saved before is still here. Remove some saved articles, and try again.",
+    },
     size,
     reason,
     outage,
@@ -108,6 +178,31 @@ pub(super) static WORDS: Words = Words {
 fn plural(count: usize, noun: &str) -> String {
     let end = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{end}")
+}
+
+fn setting(setting: Setting, choice: &str) -> &'static str {
+    match (setting, choice) {
+        (Setting::Theme, "auto") => "As the device",
+        (Setting::Theme, "light") => "Light",
+        (Setting::Theme, "dark") => "Dark",
+        (Setting::Theme, _) => "High contrast",
+        (Setting::Size, "small") => "Small",
+        (Setting::Size, "large") => "Large",
+        (Setting::Size, "larger") => "Larger",
+        (Setting::Size, "largest") => "Largest",
+        (Setting::Width, "narrow") => "Short",
+        (Setting::Width, "wide") => "Long",
+        (Setting::Face, "serif") => "Serif",
+        (Setting::Face, _) => "Sans serif",
+        (Setting::Spacing, "wide") => "Wide",
+        (Setting::Density, "standard") => "Standard",
+        (Setting::Density, "headlines") => "Headlines alone",
+        (Setting::Density, _) => "Cards with pictures",
+        (Setting::Lite, "auto") => "As the device",
+        (Setting::Lite, "on") => "Left out",
+        (Setting::Lite, _) => "Shown",
+        (Setting::Size | Setting::Width | Setting::Spacing, _) => "Normal",
+    }
 }
 
 fn day(day: Day) -> String {

@@ -1,7 +1,9 @@
 //! Korean.
 
-use super::{Outage, Words, size};
+use super::{Outage, ReaderWords, Words, size};
 use crate::accept::Reason;
+use crate::display::Setting;
+use crate::kept::NotKept;
 use crate::moment::{Day, Moment};
 use crate::problem::{Fault, Problem};
 
@@ -80,12 +82,101 @@ pub(super) static WORDS: Words = Words {
         }
         .to_owned()
     },
+    reader: ReaderWords {
+        minutes: |minutes| format!("읽는 데 {minutes}분"),
+        contents: "차례",
+        topics: "더 찾아보기",
+        more_in: |name| ["‘", name, "’ 기사 더 보기"].concat(),
+        more_by: |name| [name, "의 다른 기사"].concat(),
+        in_list: "목록에서 앞뒤 기사",
+        above: "위 기사",
+        below: "아래 기사",
+        enlarge: "사진 크게 보기",
+        tools: "이 기사",
+        save_article: "저장",
+        share: "공유",
+        copy_link: "링크 복사",
+        copied: "복사했습니다.",
+        not_copied: "브라우저가 복사를 허용하지 않았습니다.",
+        copy_quote: "인용문 복사",
+        no_quote: "기사에서 인용할 부분을 먼저 선택해 주세요.",
+        print: "인쇄",
+        listen: "듣기",
+        pause: "일시 정지",
+        go_on: "이어 듣기",
+        stop: "그만 듣기",
+        speed: "속도",
+        no_voice: "이 브라우저에는 기사의 언어를 읽을 음성이 없습니다.",
+        resume: |percent| format!("읽던 곳부터 계속 읽기({percent}%)"),
+        follow: |name| [name, " 구독"].concat(),
+        display: "보기 설정",
+        settings: ["테마", "글자 크기", "줄 길이", "글꼴", "간격", "목록", "사진"],
+        setting,
+        reset: "처음으로 되돌리기",
+        was_read: "읽음",
+        kept: "보관함",
+        kept_hint: "여기 있는 것은 모두 이 기기에만 저장됩니다. 다른 사람은 볼 수 없으며 계정도 필요 없습니다.",
+        saved_articles: "저장한 기사",
+        none_saved: "저장한 기사가 없습니다. 기사에서 ‘저장’을 누르면 전문이 여기에 보관됩니다.",
+        history: "읽은 기사",
+        none_read: "아직 읽은 기사가 없습니다.",
+        followed: "구독",
+        none_followed: "연재와 글쓴이는 기사 끝에서 구독할 수 있습니다.",
+        muted: "숨기기",
+        mute_word: "이 낱말이 있는 기사 숨기기",
+        mute: "숨기기",
+        mute_named: |name| [name, " 숨기기"].concat(),
+        take_off: |name| ["‘", name, "’ 빼기"].concat(),
+        muted_out: |count| format!("숨긴 기사 {count}건은 제외되었습니다."),
+        stored: "이 기기에 저장된 것",
+        stored_is: |records, bytes| {
+            format!("읽기·저장·구독·숨기기 기록 {records}개, 저장한 기사를 합해 {}입니다.", size(bytes))
+        },
+        export: "파일로 내보내기",
+        import: "파일 가져오기",
+        imported: |count| format!("기록 {count}개를 가져왔습니다."),
+        not_imported: |why| match why {
+            NotKept::Foreign => "가져오지 못했습니다. 여기서 내보낸 파일이 아닙니다.",
+            NotKept::Later => {
+                "가져오지 못했습니다. 더 새로운 버전에서 만든 파일입니다. 페이지를 새로 고친 뒤 다시 시도해 주세요."
+            }
+        },
+        erase: "모두 지우기",
+        erase_sure: "정말 모두 지우기",
+        kept_not: "브라우저가 저장을 허용하지 않아 이 페이지를 닫을 때까지만 남습니다.",
+        kept_full: "저장하지 못했습니다. 브라우저의 저장 공간이 가득 찼습니다. 전에 저장한 것은 그대로 있습니다. 저장한 기사를 몇 개 뺀 뒤 다시 시도해 주세요.",
+    },
     size,
     reason,
     outage,
     problems: |source, count| format!("{source}: {count}가지를 읽지 못했습니다."),
     problem,
 };
+
+fn setting(setting: Setting, choice: &str) -> &'static str {
+    match (setting, choice) {
+        (Setting::Theme, "auto") => "기기 설정대로",
+        (Setting::Theme, "light") => "밝게",
+        (Setting::Theme, "dark") => "어둡게",
+        (Setting::Theme, _) => "고대비",
+        (Setting::Size, "small") => "작게",
+        (Setting::Size, "large") => "크게",
+        (Setting::Size, "larger") => "더 크게",
+        (Setting::Size, "largest") => "가장 크게",
+        (Setting::Width, "narrow") => "짧게",
+        (Setting::Width, "wide") => "길게",
+        (Setting::Face, "serif") => "명조",
+        (Setting::Face, _) => "고딕",
+        (Setting::Spacing, "wide") => "넓게",
+        (Setting::Density, "standard") => "기본",
+        (Setting::Density, "headlines") => "제목만",
+        (Setting::Density, _) => "사진 카드",
+        (Setting::Lite, "auto") => "기기 설정대로",
+        (Setting::Lite, "on") => "빼기",
+        (Setting::Lite, _) => "보이기",
+        (Setting::Size | Setting::Width | Setting::Spacing, _) => "보통",
+    }
+}
 
 fn day(day: Day) -> String {
     format!("{}년 {}월 {}일", day.year, day.month, day.day)

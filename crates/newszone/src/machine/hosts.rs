@@ -15,10 +15,19 @@ use super::redirects::Redirect;
 pub struct Host<'a> {
     /// The site's path: begins and ends with a slash.
     pub base: &'a str,
-    /// Hashes of the pages' inlined styles.
-    pub style_hashes: &'a [String],
+    /// What pages have inlined.
+    pub inlined: &'a Inlined,
     /// Old paths.
     pub redirects: &'a [Redirect],
+}
+
+/// Hashes of what pages have inlined, as a Content Security Policy has them, without their quotes.
+#[derive(Clone, Debug, Default)]
+pub struct Inlined {
+    /// Of the style.
+    pub style: String,
+    /// Of the script.
+    pub script: String,
 }
 
 /// Types by the ends of names, where hosts know none or a wrong one.
@@ -64,11 +73,14 @@ pub const KEEP: &str = "public, max-age=31536000, immutable";
 pub const ASK: &str = "no-cache";
 
 impl Host<'_> {
-    /// The policy of every page but those that are made to be framed, with the hashes of the pages' inlined styles.
+    /// The policy of every page but those that are made to be framed, with the hashes of what pages have inlined.
     #[must_use]
     pub fn policy(&self) -> String {
-        let hashes: String = self.style_hashes.iter().map(|it| format!(" '{it}'")).collect();
-        preview::CONTENT_SECURITY_POLICY.replace("style-src 'self'", &format!("style-src 'self'{hashes}"))
+        let Inlined { style, script } = self.inlined;
+        preview::CONTENT_SECURITY_POLICY.replace("style-src 'self'", &format!("style-src 'self' '{style}'")).replace(
+            "script-src 'self' 'wasm-unsafe-eval'",
+            &format!("script-src 'self' 'wasm-unsafe-eval' '{script}'"),
+        )
     }
 
     /// The policy of the pages below [`FRAMED`].

@@ -18,6 +18,8 @@ pub(super) struct Document<'a> {
     pub(super) more: bool,
     /// The elements of the head.
     pub(super) head: View,
+    /// What runs before anything is drawn.
+    pub(super) script: &'a str,
     /// The style.
     pub(super) style: &'a str,
     /// What it says to search engines.
@@ -38,7 +40,9 @@ impl Document<'_> {
         escape(&mut page, self.query);
         page.push_str(if self.more { "\" data-more=\"\">\n<head>" } else { "\">\n<head>" });
         page.push_str(&self.head.to_html());
-        page.push_str("\n<style>");
+        page.push_str("\n<script>");
+        page.push_str(self.script);
+        page.push_str("</script>\n<style>");
         page.push_str(self.style);
         page.push_str("</style>\n<script type=\"application/ld+json\">");
         page.push_str(&script_data(&self.linked_data));
@@ -69,14 +73,15 @@ mod tests {
             query: "section=\"><script>",
             more: true,
             head: tag("title").child("국방 </title><script>").into(),
+            script: "x()",
             style: "p{color:red}",
             linked_data: json!({ "headline": "국방 </script><script>alert(1)</script><!--" }),
             body: String::new(),
             foot: String::new(),
         };
         let page = page.print();
-        assert_eq!(page.matches("<script").count(), 2, "{page}");
-        assert_eq!(page.matches("</script>").count(), 2, "{page}");
+        assert_eq!(page.matches("<script").count(), 3, "{page}");
+        assert_eq!(page.matches("</script>").count(), 3, "{page}");
         assert!(page.contains("<title>국방 &lt;/title&gt;&lt;script&gt;</title>"), "{page}");
         assert!(page.contains("data-standing=\"section=&quot;&gt;&lt;script&gt;\" data-more"), "{page}");
     }

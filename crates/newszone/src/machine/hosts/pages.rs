@@ -35,6 +35,7 @@ pub(super) fn write(host: &Host<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Inlined;
     use super::*;
     use crate::address;
     use news_core::query::Facet;
@@ -54,7 +55,7 @@ mod tests {
 
     #[test]
     fn only_pages_that_are_made_for_it_may_be_framed() {
-        let headers = write(&Host { base: "/가/", style_hashes: &[], redirects: &[] });
+        let headers = write(&Host { base: "/가/", inlined: &Inlined::default(), redirects: &[] });
         let groups = [Facet::Section, Facet::Author, Facet::Tag].map(|it| address::group(it, "국방"));
         let pages = [String::new(), "404.html".to_owned(), address::article("1"), "embed/".to_owned()];
         for page in pages.into_iter().chain(groups) {

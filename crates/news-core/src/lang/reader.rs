@@ -1,0 +1,119 @@
+//! The words around reading an article, choosing how it looks, and keeping it.
+
+use crate::display::Setting;
+use crate::kept::NotKept;
+
+/// What is said there, in one language.
+#[derive(Debug)]
+pub struct ReaderWords {
+    /// How long a text takes to read, in minutes.
+    pub minutes: fn(usize) -> String,
+    /// Name of the list of a text's parts.
+    pub contents: &'static str,
+    /// Name of the list of ways on to other articles.
+    pub topics: &'static str,
+    /// Link to the other articles of a series.
+    pub more_in: fn(&str) -> String,
+    /// Link to the other articles of an author.
+    pub more_by: fn(&str) -> String,
+    /// Name of the links to the articles beside this one in the list.
+    pub in_list: &'static str,
+    /// What stands before the headline of the one above.
+    pub above: &'static str,
+    /// What stands before the headline of the one below.
+    pub below: &'static str,
+    /// Name of a picture's link to itself alone.
+    pub enlarge: &'static str,
+    /// Name of what can be done with an article.
+    pub tools: &'static str,
+    /// Saves the article, or no longer.
+    pub save_article: &'static str,
+    /// Hands the article's address to another program.
+    pub share: &'static str,
+    /// Copies the article's address.
+    pub copy_link: &'static str,
+    /// That it was copied.
+    pub copied: &'static str,
+    /// That the browser refused to copy.
+    pub not_copied: &'static str,
+    /// Copies the chosen words with their source.
+    pub copy_quote: &'static str,
+    /// That no words of the article are chosen.
+    pub no_quote: &'static str,
+    /// Prints the article.
+    pub print: &'static str,
+    /// Reads the article aloud.
+    pub listen: &'static str,
+    /// Stops reading aloud for now.
+    pub pause: &'static str,
+    /// Reads on aloud.
+    pub go_on: &'static str,
+    /// Stops reading aloud.
+    pub stop: &'static str,
+    /// How quickly it is read aloud.
+    pub speed: &'static str,
+    /// That there is no voice for that language.
+    pub no_voice: &'static str,
+    /// Goes to where the reader stopped, so many hundredths into the article.
+    pub resume: fn(u16) -> String,
+    /// Follows something of that name.
+    pub follow: fn(&str) -> String,
+    /// Name of the reader's choices of display.
+    pub display: &'static str,
+    /// Names of the settings, in the order of [`Setting::ALL`].
+    pub settings: [&'static str; 7],
+    /// What a choice of a setting is called.
+    pub setting: fn(Setting, &str) -> &'static str,
+    /// Puts all settings back.
+    pub reset: &'static str,
+    /// That an article was read, said in a list.
+    pub was_read: &'static str,
+    /// Name of the page of what the reader keeps.
+    pub kept: &'static str,
+    /// What that page is, in a sentence.
+    pub kept_hint: &'static str,
+    /// Heading of the saved articles.
+    pub saved_articles: &'static str,
+    /// Where there are none.
+    pub none_saved: &'static str,
+    /// Heading of the articles that were read.
+    pub history: &'static str,
+    /// Where there are none.
+    pub none_read: &'static str,
+    /// Heading of series and authors that are followed.
+    pub followed: &'static str,
+    /// Where there are none.
+    pub none_followed: &'static str,
+    /// Heading of muted words and sources.
+    pub muted: &'static str,
+    /// Label of the field for one more word.
+    pub mute_word: &'static str,
+    /// Mutes it.
+    pub mute: &'static str,
+    /// Mutes a source of that name.
+    pub mute_named: fn(&str) -> String,
+    /// Takes something of that name off a list.
+    pub take_off: fn(&str) -> String,
+    /// How many muted articles a list leaves out.
+    pub muted_out: fn(usize) -> String,
+    /// Heading of what is stored.
+    pub stored: &'static str,
+    /// How many records, how many articles, and how many bytes in all.
+    pub stored_is: fn(usize, u64) -> String,
+    /// Gives everything as a file.
+    pub export: &'static str,
+    /// Takes a file back.
+    pub import: &'static str,
+    /// How many things came with a file.
+    pub imported: fn(usize) -> String,
+    /// Why a file was not taken.
+    pub not_imported: fn(NotKept) -> &'static str,
+    /// Erases everything.
+    pub erase: &'static str,
+    /// Does so indeed.
+    pub erase_sure: &'static str,
+    /// That the browser stores nothing.
+    pub kept_not: &'static str,
+    /// That the browser's storage is full.
+    pub kept_full: &'static str,
+}

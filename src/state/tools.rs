@@ -1,0 +1,195 @@
+//! What a reader does with an article: reading it, going on where it was left, hearing, copying, handing it on.
+
+use leptos::prelude::*;
+use news_core::article::Image;
+use news_core::display::Display;
+use news_core::kept::{self, Kind};
+use news_core::lang::ReaderWords;
+use news_core::quote::{Source, quotation};
+use news_core::reading::Aloud;
+use news_core::route::{Place, Route};
+
+use super::keeping::{self, keep, serve};
+use super::{Desk, Opening, Zone};
+use crate::platform::reader::Heard;
+use crate::platform::{clock, history, page, reader, reading, storage, timer};
+
+/// Under which key the reader's choices of display are remembered; `public/display.js` reads it first.
+const DISPLAY_KEY: &str = "news-zone.display";
+
+/// How often is noted how far an article was read, in milliseconds.
+const NOTE_EVERY_MS: i32 = 1_000;
+
+/// How much farther it has to have been read to be noted again, in thousandths.
+const NOTE_STEP_PERMILLE: u16 = 20;
+
+/// Follows what is read.
+pub(super) fn follow_reading(zone: Zone) {
+    let display = Display::read(&storage::recall(DISPLAY_KEY).unwrap_or_default());
+    zone.own.desk.update(|it| it.display = display);
+    let is_read = Memo::new(move |_| zone.own.desk.with(|it| it.is_read));
+    Effect::new(move |before: Option<Option<String>>| {
+        let before = before.flatten();
+        let is_there = matches!(zone.opening.get(), Opening::Found(_) | Opening::Standing);
+        let here = article_here(zone).filter(|_| is_there && is_read.get());
+        if let Some(id) = here.as_ref().filter(|it| before.as_ref() != Some(it)) {
+            begin(zone, id);
+        }
+        here
+    });
+    let noting = StoredValue::new(false);
+    reading::on_scroll(move || {
+        if !noting.get_value() {
+            noting.set_value(true);
+            timer::after(NOTE_EVERY_MS, move || {
+                noting.set_value(false);
+                note(zone);
+            });
+        }
+    });
+}
+
+fn article_here(zone: Zone) -> Option<String> {
+    if let Place::Article { id } = zone.place.get() { Some(id) } else { None }
+}
+
+/// Notes that an article was opened, and whether there is a place to go on from.
+fn begin(zone: Zone, id: &str) {
+    let (place, permille) = zone
+        .own
+        .kept
+        .with_untracked(|kept| (kept.place_in(id), kept.entry(Kind::Read, id).map_or(0, |it| it.permille)));
+    zone.own.desk.update(|it| it.place = place);
+    keep(zone, kept::read_record(id, clock::now(), permille, &reading::headline()));
+    // What is short enough is read at once.
+    timer::after(NOTE_EVERY_MS, move || note(zone));
+}
+
+/// Notes how far the opened article was read.
+fn note(zone: Zone) {
+    let Place::Article { id } = zone.place.get_untracked() else { return };
+    let (is_read, is_offered) = zone.own.desk.with_untracked(|it| (it.is_read, it.place.is_some()));
+    let Some(permille) = reading::permille().filter(|_| is_read) else { return };
+    if is_offered && reading::is_under_way() {
+        zone.own.desk.update(|it| it.place = None);
+    }
+    let before = zone.own.kept.with_untracked(|kept| kept.entry(Kind::Read, &id).map(|it| it.permille));
+    // Without a record it was never begun, or everything was erased while it stood open.
+    if before.is_some_and(|it| it + NOTE_STEP_PERMILLE <= permille || (it < permille && permille == 1000)) {
+        keep(zone, kept::read_record(&id, clock::now(), permille, &reading::headline()));
+    }
+}
+
+/// Goes to where the article was left.
+pub fn resume(zone: Zone) {
+    if let Some(permille) = zone.own.desk.with_untracked(|it| it.place) {
+        zone.own.desk.update(|it| it.place = None);
+        reading::scroll_to(permille);
+    }
+}
+
+/// Has pages look like that from now on.
+pub fn choose_display(zone: Zone, display: Display) {
+    let text = display.write();
+    page::set_display(&text);
+    storage::remember(DISPLAY_KEY, &text);
+    zone.own.desk.update(|it| it.display = display);
+}
+
+/// Has the article read aloud, or read on.
+pub fn listen(zone: Zone) {
+    let speed = zone.own.desk.with_untracked(Desk::speed);
+    serve(move |it| it.speak(speed));
+}
+
+/// Stops that for now.
+pub fn pause() {
+    serve(|it| it.pause());
+}
+
+/// Ends it.
+pub fn stop(zone: Zone) {
+    if zone.own.desk.with_untracked(|it| it.aloud != Aloud::Silent) {
+        serve(|it| it.stop());
+        zone.own.desk.update(|it| it.aloud = Aloud::Silent);
+    }
+}
+
+/// Has it read that quickly, in hundredths of the usual speed.
+pub fn choose_speed(zone: Zone, speed: u16) {
+    zone.own.desk.update(|it| it.speed = speed);
+    if zone.own.desk.with_untracked(|it| it.aloud == Aloud::Speaking) {
+        listen(zone);
+    }
+}
+
+/// Takes in what becomes of reading aloud.
+pub(super) fn hear(zone: Zone, heard: Heard) {
+    let words = words(zone);
+    let aloud = match heard {
+        Heard::Speaking => Aloud::Speaking,
+        Heard::Paused => Aloud::Paused,
+        Heard::Ended | Heard::NoVoice => Aloud::Silent,
+    };
+    let told = if heard == Heard::NoVoice { words.no_voice } else { "" };
+    zone.own.desk.update(|it| (it.aloud, it.told) = (aloud, told.to_owned()));
+}
+
+/// Hands the article's address to another program.
+pub fn share(zone: Zone) {
+    let address = address(zone);
+    serve(move |it| it.share(&reading::headline(), &address));
+}
+
+/// Copies the article's address.
+pub fn copy_link(zone: Zone) {
+    copy(zone, address(zone));
+}
+
+/// Copies the chosen words with their source.
+pub fn copy_quote(zone: Zone) {
+    let chosen = reading::chosen();
+    if chosen.trim().is_empty() {
+        return zone.own.tell(words(zone).no_quote);
+    }
+    let id = zone.opened.get_untracked().unwrap_or_default();
+    let saved = || zone.own.desk.with_untracked(|it| it.article(&id));
+    let article = zone.archive.with_untracked(|it| it.article(&id).cloned()).or_else(saved);
+    let byline = article.as_ref().map(|it| it.byline_text()).unwrap_or_default();
+    let copyright = article.as_ref().and_then(|it| it.copyright_notice.clone()).unwrap_or_default();
+    let (headline, url) = (reading::headline(), address(zone));
+    let source = Source { headline: &headline, byline: &byline, copyright: &copyright, url: &url };
+    copy(zone, quotation(&chosen, &source));
+}
+
+fn copy(zone: Zone, text: String) {
+    timer::spawn(Box::pin(async move {
+        let is_copied = match keeping::reader().await {
+            Some(reader) => reader.copy(&text).await,
+            None => false,
+        };
+        let words = words(zone);
+        zone.own.tell(if is_copied { words.copied } else { words.not_copied });
+    }));
+}
+
+/// Prints the page.
+pub fn print() {
+    reader::print();
+}
+
+/// Shows a picture alone in the dialog of that id.
+pub fn enlarge(zone: Zone, image: Image, dialog_id: &'static str) {
+    zone.own.desk.update(|it| it.picture = Some(image));
+    timer::after_drawing(move || reader::open_dialog(dialog_id));
+}
+
+/// The address of the opened article, without what the reader filters by.
+fn address(zone: Zone) -> String {
+    let route = Route { place: zone.place.get_untracked(), ..Route::recent() };
+    history::absolute(&zone.addressing.with_value(|it| it.href(&route)))
+}
+
+fn words(zone: Zone) -> &'static ReaderWords {
+    &zone.language.get_untracked().words().reader
+}

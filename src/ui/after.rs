@@ -1,0 +1,69 @@
+//! What follows an article: its neighbours in the reader's own list, and what can be followed of it.
+
+use std::sync::Arc;
+
+use news_core::article::Article;
+use news_core::kept::{Kept, Kind};
+use news_core::lang::Words;
+
+use super::view::{View, tag};
+
+/// Links to the articles above and below in the list, and a button for the series and each author.
+///
+/// `follow` is called with what is followed, its name, and whether it is from now on.
+pub fn after(
+    article: Option<&Article>,
+    beside: &[Option<Arc<Article>>; 2],
+    kept: &Kept,
+    words: &'static Words,
+    href: impl Fn(&str) -> String,
+    follow: impl Fn(Kind, &str, bool) + Copy + Send + 'static,
+) -> View {
+    vec![article.map(|it| follows(it, kept, words, follow)).into(), pager(beside, words, href)].into()
+}
+
+fn pager(beside: &[Option<Arc<Article>>; 2], words: &'static Words, href: impl Fn(&str) -> String) -> View {
+    if beside.iter().all(Option::is_none) {
+        return View::Nothing;
+    }
+    let link = |nth: usize, label: &'static str, rel: &'static str| {
+        let article = beside[nth].as_ref()?;
+        let headline = tag("span").attr_some("lang", article.language.clone()).child(article.full_headline());
+        let link = tag("a")
+            .attr("id", ["beside-", rel].concat())
+            .attr("rel", rel)
+            .attr("href", href(&article.id))
+            .child(tag("span").class("pager-label").child(label))
+            .child(" ")
+            .child(headline);
+        Some(View::from(tag("li").class(rel).child(link)))
+    };
+    let links = [link(0, words.reader.above, "prev"), link(1, words.reader.below, "next")];
+    tag("nav")
+        .class("pager")
+        .attr("aria-label", words.reader.in_list)
+        .child(tag("ul").children(links.into_iter().flatten().collect()))
+        .into()
+}
+
+fn follows(
+    article: &Article,
+    kept: &Kept,
+    words: &'static Words,
+    follow: impl Fn(Kind, &str, bool) + Copy + Send + 'static,
+) -> View {
+    let series = article.kicker.iter().map(|it| (Kind::Series, it));
+    let authors = article.authors.iter().map(|it| (Kind::Author, &it.name));
+    let button = |(kind, name): (Kind, &String)| {
+        let (is_followed, whom) = (kept.entry(kind, name).is_some(), name.clone());
+        tag("button")
+            .attr("type", "button")
+            .class("button")
+            .attr("aria-pressed", is_followed.to_string())
+            .on("click", move |_| follow(kind, &whom, !is_followed))
+            .child((words.reader.follow)(name))
+            .into()
+    };
+    let buttons: Vec<View> = series.chain(authors).map(button).collect();
+    if buttons.is_empty() { View::Nothing } else { tag("div").class("follows").children(buttons).into() }
+}

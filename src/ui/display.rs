@@ -1,0 +1,37 @@
+//! The reader's choices of display: a panel behind a button, with one list of choices a setting.
+
+use news_core::display::{Display, Setting};
+use news_core::lang::Words;
+
+use super::notices::button;
+use super::view::{View, tag};
+
+/// The panel. `choose` is called with the display that is wanted from now on.
+pub fn display(display: Display, words: &'static Words, choose: impl Fn(Display) + Copy + Send + 'static) -> View {
+    let its = &words.reader;
+    let line = |setting: Setting| {
+        let id = ["display-", setting.key()].concat();
+        let choice = |choice: &&'static str| {
+            let is_chosen = display.choice(setting) == *choice;
+            tag("option").attr("value", *choice).chosen(is_chosen).child((its.setting)(setting, choice)).into()
+        };
+        let choices = tag("select")
+            .attr("id", id.as_str())
+            .on("change", move |change| choose(display.with(setting, &change.value())))
+            .children(setting.choices().iter().map(choice).collect());
+        let label = tag("label").attr("for", id).child(its.settings[setting as usize]);
+        tag("p").class("display-line").child(label).child(choices).into()
+    };
+    let lines = Setting::ALL.into_iter().map(line).collect();
+    let reset = button(its.reset, move || choose(Display::default()));
+    tag("details")
+        .class("display")
+        .attr("id", "display")
+        .child(
+            tag("summary")
+                .child(tag("span").class("display-sign").attr("aria-hidden", "true").child("Aa"))
+                .child(tag("span").class("unseen").child(its.display)),
+        )
+        .child(tag("div").class("display-panel").children(lines).child(reset))
+        .into()
+}

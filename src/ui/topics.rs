@@ -1,0 +1,38 @@
+//! Ways from an article to others like it: its series, section, authors and keywords.
+
+use news_core::article::Article;
+use news_core::lang::Words;
+use news_core::query::{Facet, Query};
+
+use super::view::{View, tag};
+
+/// Most keywords that are led to.
+const TAGS_MAX: usize = 8;
+
+/// Links to searches; nothing where the article says nothing of itself. `find` answers with the address of a search.
+pub(super) fn topics(article: &Article, words: &'static Words, find: impl Fn(&Query) -> String) -> View {
+    let of = |facet, name: &str| Query::default().with_facet(facet, name);
+    let series = article.kicker.iter().map(|it| ((words.reader.more_in)(it), of_series(it)));
+    let section = article.section.iter().map(|it| ((words.reader.more_in)(it), of(Facet::Section, it)));
+    let authors = article.authors.iter().map(|it| ((words.reader.more_by)(&it.name), of(Facet::Author, &it.name)));
+    let tags = article.tags.iter().take(TAGS_MAX).map(|it| (it.clone(), of(Facet::Tag, it)));
+    let line =
+        |(label, query): (String, Query)| tag("li").child(tag("a").attr("href", find(&query)).child(label)).into();
+    let lines: Vec<View> = series.chain(section).chain(authors).chain(tags).map(line).collect();
+    if lines.is_empty() {
+        return View::Nothing;
+    }
+    tag("nav")
+        .class("topics")
+        .attr("aria-label", words.reader.topics)
+        .attr("lang", words.tag)
+        .child(tag("ul").children(lines))
+        .into()
+}
+
+/// What finds a series: its name in headlines and kickers, as a phrase.
+#[must_use]
+pub(super) fn of_series(kicker: &str) -> Query {
+    let text = ["title:\"", &kicker.replace('"', " "), "\""].concat();
+    Query { text, ..Query::default() }
+}
