@@ -54,6 +54,7 @@ fn day_is_chosen_by_night() {
 fn type_is_chosen() {
     browse_everywhere(site(), Reader::english().screen(1280, 800), async |page| {
         page.visit("article/long/").await;
+        page.see(".byline", "7 min read").await;
         let number = |selector: &str, property: &str| {
             format!("return parseFloat(getComputedStyle(document.querySelector('{selector}')).{property})")
         };
