@@ -1,12 +1,14 @@
 //! The shell: header, tabs, and what the route asks for.
 
+mod around;
+
 use leptos::prelude::*;
 use news_core::article::Article;
 use news_core::lang::{Language, Words};
 use news_core::query::Query;
 use news_core::route::{Place, Route};
 
-use crate::state::{CONFIG_FILE, Feed, Opening, Phase, Shown, Zone};
+use crate::state::{Opening, Shown, Zone};
 use crate::ui::article::{self, Page};
 use crate::ui::filters::{Asking, filters};
 use crate::ui::masthead::masthead;
@@ -16,6 +18,7 @@ use crate::ui::recent::{self, Layout, Listing, Seeking, Supply};
 use crate::ui::saved::{Keeping, saved};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::view::{View, live, tag};
+use around::{feed_notices, foot};
 
 /// What the reader can do; a native build, which has no reader, draws the same page with callbacks that do nothing.
 #[derive(Clone, Copy)]
@@ -46,6 +49,8 @@ pub struct Actions {
     pub dismiss: fn(Zone, usize),
     /// Moves the focus to the element of that id.
     pub focus: fn(&str),
+    /// Shows the dialog of keyboard shortcuts.
+    pub show_shortcuts: fn(),
 }
 
 impl Actions {
@@ -64,6 +69,7 @@ impl Actions {
         speak: |_, _| {},
         dismiss: |_, _| {},
         focus: |_| {},
+        show_shortcuts: || {},
     };
 }
 
@@ -88,6 +94,7 @@ pub fn run() {
         speak: steps::speak,
         dismiss: steps::dismiss,
         focus: page::focus,
+        show_shortcuts: page::show_shortcuts,
     };
     timer::spawn(Box::pin(async {
         let (config, problems) = loading::config().await;
@@ -132,6 +139,7 @@ fn shell(zone: Zone, actions: Actions, words: &'static Words) -> View {
             .child(recent_panel(zone, actions, words))
             .child(article_panel(zone, actions, words))
             .child(live(move || unknown_page(zone, words)))
+            .child(live(move || foot(zone, actions, words)))
             .into()
     };
     let status = live(move || tag("p").class("unseen").attr("role", "status").child(zone.announcement.get()).into());
@@ -164,30 +172,6 @@ fn tab_list(zone: Zone, actions: Actions, words: &'static Words) -> View {
         (actions.choose_tab)(zone, zone.route.with_untracked(|route| route.to(place)));
     };
     zone.config.with_value(|config| tabs(&config.brand, [recent, article], choose, actions.focus))
-}
-
-/// One notice for each source that is down or gave something unreadable, and one for the configuration, until the
-/// reader puts it away.
-fn feed_notices(zone: Zone, actions: Actions, words: &'static Words) -> View {
-    let feed_notice = |(nth, feed): (usize, &Feed)| {
-        let name = feed.source.name.as_str();
-        let retry = move || (actions.retry)(zone, nth);
-        let dismiss = move || (actions.dismiss)(zone, nth);
-        match &feed.phase {
-            _ if feed.dismissed => None,
-            Phase::Down(outage) => Some(notices::outage(name, outage, words, retry, dismiss)),
-            _ if feed.problems.is_empty() => None,
-            _ => Some(notices::problems(name, &feed.problems, words, dismiss)),
-        }
-    };
-    let mut notices: Vec<View> = zone.feeds.with(|feeds| feeds.iter().enumerate().filter_map(feed_notice).collect());
-    zone.config_problems.with(|problems| {
-        if !problems.is_empty() {
-            let dismiss = move || zone.config_problems.set(Vec::new());
-            notices.push(notices::problems(CONFIG_FILE, problems, words, dismiss));
-        }
-    });
-    notices.into()
 }
 
 fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {

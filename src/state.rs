@@ -7,6 +7,8 @@
 mod editions;
 mod feed;
 #[cfg(target_arch = "wasm32")]
+pub mod keys;
+#[cfg(target_arch = "wasm32")]
 pub mod loading;
 #[cfg(target_arch = "wasm32")]
 pub mod seeking;

@@ -14,5 +14,6 @@ pub mod older;
 pub mod recent;
 pub mod saved;
 mod searching;
+pub mod shortcuts;
 pub mod tabs;
 pub mod view;

@@ -1,9 +1,10 @@
 //! The page around the app: its title and language, its focus, the reader's languages.
 
+use news_core::lang::Direction;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-use super::{document, window};
+use super::{document, services, window};
 
 /// The reader's languages, most wanted first.
 #[must_use]
@@ -23,11 +24,18 @@ pub fn set_description(text: &str) {
     }
 }
 
-/// Says which language the page's own words are in.
-pub fn set_language(tag: &str) {
+/// Says which language the page's own words are in, and which way they are read.
+pub fn set_language(tag: &str, direction: Direction) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", tag);
+        let _ = root.set_attribute("dir", direction.name());
     }
+}
+
+/// The language the page says it is in.
+#[must_use]
+pub fn language() -> String {
+    document().document_element().and_then(|it| it.get_attribute("lang")).unwrap_or_default()
 }
 
 /// Moves the focus to the element of that id.
@@ -35,6 +43,11 @@ pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Shows the dialog of keyboard shortcuts, once its module is there.
+pub fn show_shortcuts() {
+    services::with(services::Services::show_shortcuts);
 }
 
 /// Scrolls to the top.

@@ -2,7 +2,7 @@
 
 use news_core::article::{Article, Attachment, Author, Body, Image, Neighbour, Relation};
 use news_core::cut;
-use news_core::lang::{Outage, Words};
+use news_core::lang::{Direction, Outage, Words};
 use news_core::moment::Moment;
 
 use super::block::{self, blocks};
@@ -55,7 +55,7 @@ pub fn story(
         .child(byline(article, offset_minutes, words));
     let story = tag("article")
         .class("story")
-        .attr_some("lang", article.language.clone())
+        .language(article.language.as_deref(), words.direction())
         .child(head)
         .child(article.image.as_ref().map(picture))
         .child(body(article, outage, words, retry))
@@ -71,7 +71,7 @@ fn foot(article: &Article, words: &'static Words) -> View {
     }
     let original = article.url.as_deref().map(|url| {
         let link = outside(url, "noopener noreferrer", words.original.to_owned());
-        tag("p").class("original").attr("lang", words.tag).child(link)
+        tag("p").class("original").language(Some(words.tag), direction(article)).child(link)
     });
     let copyright = line("copyright", article.copyright_notice.as_deref());
     tag("footer").class("story-foot").child(copyright).child(original).into()
@@ -91,6 +91,11 @@ pub fn skeleton(text: &'static str) -> View {
 /// A link to another page of the zone whose address follows the reader's filters.
 pub fn inside(href: impl Fn() -> String + Send + 'static, text: String) -> View {
     live(move || tag("a").attr("href", href()).child(text.as_str()).into())
+}
+
+/// Which way an article is read. One of which that is not known is taken to be read as most are.
+fn direction(article: &Article) -> Direction {
+    Direction::of(article.language.as_deref().unwrap_or_default())
 }
 
 fn outside(url: &str, rel: &'static str, text: String) -> View {
@@ -117,7 +122,7 @@ fn breadcrumb(
     let is_cut = (short != whole).then_some(whole);
     let here = tag("span")
         .attr("aria-current", "page")
-        .attr_some("lang", article.language.clone())
+        .language(article.language.as_deref(), words.direction())
         .attr_some("title", is_cut)
         .child(short);
     let steps = tag("ol")
@@ -178,7 +183,7 @@ fn author_view(author: &Author) -> View {
 }
 
 fn body(article: &Article, outage: Option<&Outage>, words: &'static Words, retry: impl Fn() + Send + 'static) -> View {
-    let hint = |text: String| tag("p").class("hint").attr("lang", words.tag).child(text).into();
+    let hint = |text: String| tag("p").class("hint").language(Some(words.tag), direction(article)).child(text).into();
     let text = match (&article.body, outage) {
         (Body::Blocks(content), _) => blocks(content, words),
         (Body::Protected, _) => vec![hint(words.protected.to_owned())],

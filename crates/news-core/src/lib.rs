@@ -24,3 +24,4 @@ pub mod query;
 pub mod route;
 pub mod saved;
 pub mod search;
+pub mod shortcuts;
