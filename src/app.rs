@@ -287,7 +287,7 @@ fn article_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         Opening::Found(article) => found_page(zone, actions, &article, words),
         Opening::Awaited => {
             let looking = zone.looking_for.with(Option::is_some);
-            article::skeleton(if looking { words.looking_back } else { words.loading })
+            article::skeleton("h1", if looking { words.looking_back } else { words.loading })
         }
         Opening::Hidden(reason) => message_page(zone, words.hidden, (words.reason)(reason), words),
         Opening::Missing => message_page(zone, words.missing, words.missing_hint.to_owned(), words),

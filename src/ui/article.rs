@@ -77,12 +77,12 @@ fn foot(article: &Article, words: &'static Words) -> View {
     tag("footer").class("story-foot").child(copyright).child(original).into()
 }
 
-/// Stands in the shape of the article that will come.
-pub fn skeleton(text: &'static str) -> View {
+/// Stands in the shape of the article that will come. What it says is a heading of that level: a page has one.
+pub fn skeleton(heading: &'static str, text: &'static str) -> View {
     let shape = |class| tag("div").class(class).attr("aria-hidden", "true");
     tag("div")
         .class("story")
-        .child(tag("p").class("hint").child(text))
+        .child(tag(heading).class("hint").attr("id", "heading-article").attr("tabindex", "-1").child(text))
         .child(shape("skeleton skeleton-lead"))
         .child(shape("skeleton skeleton-text"))
         .into()

@@ -72,7 +72,7 @@ fn through_a_list_and_into_an_article_and_back() {
 #[test]
 fn the_headline_that_has_the_focus_is_seen() {
     const IS_SEEN: &str = "const { top, bottom } = document.activeElement.getBoundingClientRect();
-        return top >= 0 && bottom <= innerHeight";
+        return top > -1 && bottom < innerHeight + 1 || `${top} to ${bottom} of ${innerHeight}`";
     browse(Site::of(&stories(30)), Reader::english().screen(360, 480), async |page| {
         page.visit("").await;
         listen(page).await;
@@ -94,8 +94,10 @@ fn the_last_headline_leads_on_to_more() {
         page.expect("return document.activeElement.textContent", "More articles").await;
         page.press('o').await;
         page.see(".card-headline", "Story 40").await;
-        // The button of the last page is gone, and the focus where it stood.
-        page.expect_focus("to-s40").await;
+        // The button of the last page is gone, and the focus goes on from where the list ended.
+        page.expect_focus("to-s30").await;
+        page.press('j').await;
+        page.expect_focus("to-s31").await;
     });
 }
 
@@ -121,19 +123,13 @@ fn an_article_is_saved_by_what_saves_it() {
         page.visit("article/s1").await;
         page.see("#heading-article", "Story 1").await;
         // Nothing to press, nothing pressed.
+        open_dialog(page).await;
+        page.press(Key::Escape).await;
         page.press('s').await;
         page.js("document.getElementById('save-article')?.remove();
             const button = document.createElement('button'); button.id = 'save-article';
             button.onclick = () => { window.saved = (window.saved ?? 0) + 1 };
             document.querySelector('article.story').append(button)")
-            .await;
-        page.press('j').await;
-        page.see("#heading-article", "Story 2").await;
-        page.press('k').await;
-        page.see("#heading-article", "Story 1").await;
-        page.js("const button = document.createElement('button'); button.id = 'save-article';
-            button.onclick = () => { window.saved = (window.saved ?? 0) + 1 };
-            document.getElementById('save-article')?.remove(); document.querySelector('article.story').append(button)")
             .await;
         page.press('s').await;
         page.expect("return window.saved", 1).await;
@@ -238,8 +234,9 @@ fn a_reader_has_other_keys() {
         page.press('j').await;
         page.reload().await;
         page.see(".card-headline", "Story 1").await;
+        page.expect_focus("to-s2").await;
         page.press('n').await;
-        page.expect_focus("to-s1").await;
+        page.expect_focus("to-s3").await;
         open_dialog(page).await;
         page.click(".shortcuts-ways .button:first-child").await;
         page.see(".shortcuts-said", "The usual keys are back.").await;

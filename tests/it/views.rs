@@ -84,12 +84,12 @@ const fn view(name: &'static str, ground: Ground, path: &'static str, steps: &'s
 /// Every view there is.
 pub(crate) static VIEWS: &[View] = &[
     view("the list", Ground::Demo, "", &[See(".card-lead"), See(".page-foot")]),
-    view("a filtered list", Ground::Demo, "?q=%EA%B5%AD%EB%B0%A9", &[See("mark")]),
+    view("a filtered list", Ground::Demo, "?q=%EB%8C%80%ED%95%9C%EB%AF%BC%EA%B5%AD", &[See("mark")]),
     view("the filters", Ground::Demo, "", &[See(".card"), Click(".filters-more > summary"), See(".histogram")]),
     view(
         "saved searches",
         Ground::Demo,
-        "?q=%EA%B5%AD%EB%B0%A9",
+        "?q=%EB%8C%80%ED%95%9C%EB%AF%BC%EA%B5%AD",
         &[See("mark"), Click(".filters-more > summary"), Click(".saved > .button"), See(".saved li")],
     ),
     view("an empty answer", Ground::Demo, "?q=xyzzy", &[See(".stories .message")]),
