@@ -1,7 +1,7 @@
 //! Keyboard shortcuts: what their module does with keys, and their dialog. It is fetched at the first letter that is
 //! pressed outside a field, or when the dialog is asked for; until then a page carries nothing of it.
 
-use leptos::prelude::*;
+use leptos::prelude::Owner;
 use news_core::shortcuts::Action;
 
 use crate::platform::keys;
@@ -66,10 +66,10 @@ fn shell(keys: Keys) -> View {
         reset: move || keys.reset(),
         close: keys::close_dialog,
     };
-    let language = keys.language.get();
-    keys.shortcuts.with(|shortcuts| {
-        let said = keys.said.get();
-        let showing = Showing { shortcuts, awaited: keys.awaited.get(), said: &said, lasts: keys.lasts.get() };
-        dialog(&showing, keys.words(), language.words().tag, doing)
+    keys.with(|stand| {
+        let (words, language) = (stand.language.key_words(), stand.language.words().tag);
+        let showing =
+            Showing { shortcuts: &stand.shortcuts, awaited: stand.awaited, said: &stand.said, lasts: stand.lasts };
+        dialog(&showing, words, language, doing)
     })
 }

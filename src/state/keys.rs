@@ -11,130 +11,131 @@ use crate::platform::{clock, page, storage};
 /// (`public/boot.js`).
 const KEY: &str = "news-zone.shortcuts";
 
-/// A handle on all its signals, free to copy.
-#[derive(Clone, Copy)]
-pub struct Keys {
+/// How it stands. In one signal: each type of signal weighs some KB.
+pub struct Stand {
     /// The language of the dialog.
-    pub language: RwSignal<Language>,
+    pub language: Language,
     /// What the keys do.
-    pub shortcuts: RwSignal<Shortcuts>,
+    pub shortcuts: Shortcuts,
     /// Whether that outlasts the page, as far as is known.
-    pub lasts: RwSignal<bool>,
+    pub lasts: bool,
     /// For what a new key is awaited.
-    pub awaited: RwSignal<Option<Action>>,
+    pub awaited: Option<Action>,
     /// What the dialog says of the reader's last step.
-    pub said: RwSignal<String>,
-    hearing: StoredValue<Hearing>,
+    pub said: String,
+    hearing: Hearing,
 }
+
+/// A handle on it, free to copy.
+#[derive(Clone, Copy)]
+pub struct Keys(RwSignal<Stand>);
 
 impl Keys {
     /// As the reader left them.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            language: RwSignal::new(spoken()),
-            shortcuts: RwSignal::new(Shortcuts::read(&storage::recall(KEY).unwrap_or_default())),
-            lasts: RwSignal::new(true),
-            awaited: RwSignal::new(None),
-            said: RwSignal::new(String::new()),
-            hearing: StoredValue::new(Hearing::default()),
-        }
+        Self(RwSignal::new(Stand {
+            language: Language::default(),
+            shortcuts: Shortcuts::read(&storage::recall(KEY).unwrap_or_default()),
+            lasts: true,
+            awaited: None,
+            said: String::new(),
+            hearing: Hearing::default(),
+        }))
     }
 
-    /// The words of the dialog.
-    #[must_use]
-    pub fn words(&self) -> &'static KeyWords {
-        self.language.get().key_words()
+    /// Shows how it stands, and again when that changes.
+    pub fn with<T>(self, show: impl FnOnce(&Stand) -> T) -> T {
+        self.0.with(show)
     }
 
     /// What the reader asks for with a key.
-    pub fn hear(&self, key: &str, code: &str, has_shift: bool) -> Option<Action> {
+    pub fn hear(self, key: &str, code: &str, has_shift: bool) -> Option<Action> {
         let letter = letter(key, code, has_shift)?;
-        // Another page of the zone may have changed them.
-        if self.lasts.get_untracked()
-            && let Some(text) = storage::recall(KEY)
-        {
-            let shortcuts = Shortcuts::read(&text);
-            if self.shortcuts.with_untracked(|it| *it != shortcuts) {
-                self.shortcuts.set(shortcuts);
-            }
-        }
         let now_ms = clock::now_ms();
-        let heard = self.shortcuts.with_untracked(|it| self.hearing.try_update_value(|to| to.hear(letter, now_ms, it)));
+        let heard = self.0.try_update_untracked(|stand| {
+            // Another page of the zone may have changed them.
+            if let Some(text) = storage::recall(KEY).filter(|_| stand.lasts) {
+                stand.shortcuts = Shortcuts::read(&text);
+            }
+            stand.hearing.hear(letter, now_ms, &stand.shortcuts)
+        });
         heard.flatten()
     }
 
-    /// Begins to show the dialog.
-    pub fn open(&self) {
-        self.language.set(spoken());
-        self.stop_waiting();
-        self.said.set(String::new());
+    /// Begins to show the dialog, in the language that the page is in.
+    pub fn open(self) {
+        self.change(&mut |stand, _| {
+            stand.language = Language::best([page::language().as_str()]);
+            stand.awaited = None;
+            stand.said.clear();
+        });
     }
 
     /// Awaits a new key for that.
-    pub fn wait_for(&self, action: Action) {
-        let words = self.language.get_untracked().key_words();
-        self.said.set((words.press)(words.name(action)));
-        self.awaited.set(Some(action));
-    }
-
-    /// Awaits none any more.
-    pub fn stop_waiting(&self) {
-        self.awaited.set(None);
+    pub fn wait_for(self, action: Action) {
+        self.change(&mut |stand, words| {
+            stand.said = (words.press)(words.name(action));
+            stand.awaited = Some(action);
+        });
     }
 
     /// Takes a key that was pressed in the dialog. Answers whether it was awaited, and so does nothing else.
-    pub fn take(&self, key: &str, code: &str, has_shift: bool) -> bool {
-        let Some(action) = self.awaited.get_untracked() else { return false };
+    pub fn take(self, key: &str, code: &str, has_shift: bool) -> bool {
+        let Some(action) = self.0.with_untracked(|it| it.awaited) else { return false };
         match key {
-            "Escape" => {
-                self.stop_waiting();
-                self.said.set(String::new());
-                return true;
-            }
-            "Tab" => {
-                self.stop_waiting();
-                return false;
+            "Escape" | "Tab" => {
+                self.change(&mut |stand, _| {
+                    stand.awaited = None;
+                    stand.said.clear();
+                });
+                // Whoever goes on to the next stop goes on.
+                return key == "Escape";
             }
             // Shift, and whatever else writes nothing.
             _ if 1 < key.chars().count() => return false,
             _ => {}
         }
-        let words = self.language.get_untracked().key_words();
-        let mut shortcuts = self.shortcuts.get_untracked();
-        let outcome = letter(key, code, has_shift).ok_or(Refusal::Unfit).and_then(|letter| {
-            shortcuts.change(action, letter)?;
-            Ok(letter)
+        self.change(&mut |stand, words| {
+            let changed = letter(key, code, has_shift).ok_or(Refusal::Unfit).and_then(|letter| {
+                stand.shortcuts.change(action, letter)?;
+                Ok(letter)
+            });
+            stand.said = match changed {
+                Ok(letter) => {
+                    stand.awaited = None;
+                    (words.changed)(&String::from(letter), words.name(action))
+                }
+                Err(Refusal::Taken(other)) => (words.taken)(key, words.name(other)),
+                Err(Refusal::Unfit) => words.unfit.to_owned(),
+            };
         });
-        self.said.set(match outcome {
-            Ok(letter) => {
-                self.stop_waiting();
-                self.keep(shortcuts);
-                (words.changed)(&String::from(letter), words.name(action))
-            }
-            Err(Refusal::Taken(other)) => (words.taken)(key, words.name(other)),
-            Err(Refusal::Unfit) => words.unfit.to_owned(),
-        });
+        self.keep();
         true
     }
 
     /// Has them heard from now on, or not.
-    pub fn turn(&self, are_on: bool) {
-        self.keep(self.shortcuts.get_untracked().turned(are_on));
+    pub fn turn(self, are_on: bool) {
+        self.change(&mut |stand, _| stand.shortcuts.are_on = are_on);
+        self.keep();
     }
 
     /// Takes all changes back.
-    pub fn reset(&self) {
-        let mut shortcuts = self.shortcuts.get_untracked();
-        shortcuts.reset();
-        self.stop_waiting();
-        self.keep(shortcuts);
-        self.said.set(self.language.get_untracked().key_words().was_reset.to_owned());
+    pub fn reset(self) {
+        self.change(&mut |stand, words| {
+            stand.shortcuts.reset();
+            stand.awaited = None;
+            words.was_reset.clone_into(&mut stand.said);
+        });
+        self.keep();
     }
 
-    fn keep(&self, shortcuts: Shortcuts) {
-        self.lasts.set(storage::remember(KEY, &shortcuts.write()));
-        self.shortcuts.set(shortcuts);
+    fn keep(self) {
+        self.change(&mut |stand, _| stand.lasts = storage::remember(KEY, &stand.shortcuts.write()));
+    }
+
+    fn change(self, change: &mut dyn FnMut(&mut Stand, &'static KeyWords)) {
+        self.0.update(|stand| change(stand, stand.language.key_words()));
     }
 }
 
@@ -142,9 +143,4 @@ impl Default for Keys {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// The language the page is in.
-fn spoken() -> Language {
-    Language::best([page::language().as_str()])
 }

@@ -131,7 +131,8 @@ mod tests {
             assert!(html.contains(expected), "{expected}\n{html}");
         }
         assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1);
-        let off = Shortcuts::default().turned(false);
+        let mut off = Shortcuts::default();
+        off.are_on = false;
         let html = rendered(&Showing { shortcuts: &off, awaited: None, said: "", lasts: true }, Language::English);
         assert!(html.contains("<input type=\"checkbox\">") && !html.contains("class=\"hint\">Kept"), "{html}");
     }

@@ -103,12 +103,6 @@ impl Shortcuts {
         Ok(())
     }
 
-    /// The same keys, heard or not.
-    #[must_use]
-    pub fn turned(self, are_on: bool) -> Self {
-        Self { are_on, ..self }
-    }
-
     /// The usual keys again; whether they are heard stays.
     pub fn reset(&mut self) {
         self.keys = Self::default().keys;

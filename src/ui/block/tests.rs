@@ -28,7 +28,7 @@ fn text() {
     check("<p>가<br>나<hr>", "<p>가<br>나</p><hr>");
     check("<h1>하나</h1><h6>여섯</h6>", "<h2>하나</h2><h6>여섯</h6>");
     check("<p lang=en>fleet", "<p lang=\"en\" dir=\"auto\">fleet</p>");
-    check("<p>A <i lang=he>צי</i>.", "<p>A <span lang=\"he\" dir=\"auto\"><i>צי</i></span>.</p>");
+    check("<p>A <i lang=he>צי</i>.", "<p>A <span lang=\"he\" dir=\"auto\"><em>צי</em></span>.</p>");
     check("<pre>a &lt;\n  b</pre>", "<pre>\na &lt;\n  b</pre>");
     check("<blockquote>말</blockquote>", "<blockquote><p>말</p></blockquote>");
 }
