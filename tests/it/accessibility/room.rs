@@ -25,6 +25,8 @@ const SPACING: &str = "const sheet = new CSSStyleSheet();
 const LONGER: &str = "
     const all = document.querySelectorAll('button, summary, label, th, .message, .hint, .notice, dialog p, dialog h2, .page-foot, .older-heading, .breadcrumb a, .byline time, .card-meta time, .original');
     for (const it of all) {
+        // Languages are called as they call themselves.
+        if (it.closest('.languages')) continue;
         const texts = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
         while (texts.nextNode()) {
             const text = texts.currentNode;
@@ -45,7 +47,7 @@ const CUT: &str = "
 /// Words that lie over other words: texts of two elements, neither in the other, in the same place.
 const OVERLAID: &str = "
     const texts = [...document.querySelectorAll('main a, main p, main h1, main h2, main button, main .field-label, header a, header button')]
-        .filter(it => it.checkVisibility() && it.textContent.trim() && !it.closest('.unseen, .panel-heading, .skip, dialog, .histogram'));
+        .filter(it => it.checkVisibility() && it.textContent.trim() && !it.closest('.unseen, .panel-heading, .skip, dialog, .histogram, .card-deck'));
     const box = it => { const range = new Range(); range.selectNodeContents(it); return range.getBoundingClientRect(); };
     const boxes = texts.map(it => [it, box(it)]);
     const found = [];
