@@ -112,6 +112,7 @@ fn what_happens_is_said() {
     browse(Site::of(&stories(4)), Reader::english(), async |page| {
         page.visit("").await;
         page.see(".card-headline", "Story 1").await;
+        page.expect(SAID, "4 articles").await;
         page.click("#to-s2").await;
         page.expect(SAID, "Story 2 — News Zone").await;
         page.click("#tab-recent").await;
