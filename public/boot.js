@@ -25,6 +25,49 @@ services.translate = async (...document) => {
   }
 };
 
+// Keyboard shortcuts are a module of their own too, fetched at the first letter that is pressed outside a field, unless
+// the reader has switched them off, and when their dialog is asked for.
+let keyboard;
+const keys = () => keyboard ??= import("./shortcuts.js").then(async (module) => {
+  await module.default();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(module.style());
+  document.adoptedStyleSheets.push(sheet);
+  return new module.Keyboard();
+}).catch((error) => {
+  keyboard = undefined;
+  throw error;
+});
+services.showShortcuts = () => keys().then((it) => it.show());
+
+const areOff = () => {
+  try {
+    return localStorage["news-zone.shortcuts"]?.startsWith("off");
+  } catch {
+    // Storage is refused: the module knows itself what was chosen.
+  }
+};
+
+let heard;
+addEventListener("keydown", (event) => {
+  const { key, code, shiftKey, ctrlKey, metaKey, altKey, isComposing, target } = event;
+  const isOther = key.length > 1 || key === " " || ctrlKey || metaKey || altKey || isComposing || event.defaultPrevented;
+  if (isOther || target.closest?.("input, textarea, select, dialog, [contenteditable]") || areOff()) return;
+  if (heard ? heard.hear(key, code, shiftKey) : key === "/") event.preventDefault();
+  if (!heard) keys().then((it) => (heard = it).hear(key, code, shiftKey));
+});
+
+// What a reader pressed may be gone then: a notice that was put away, the button of a last page. The focus goes to what
+// stands before it, so that nobody begins at the top again.
+addEventListener("click", () => {
+  const all = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")];
+  const before = all.slice(0, Math.max(all.indexOf(document.activeElement), 0)).reverse();
+  const look = () => {
+    if (document.activeElement === document.body) before.find((it) => it.checkVisibility?.())?.focus();
+  };
+  requestAnimationFrame(() => requestAnimationFrame(look));
+}, true);
+
 // The search is a module of its own too, in a worker; where a worker cannot be had, in the page. Whoever opens a desk is
 // told what the search says.
 services.search = (tell) =>

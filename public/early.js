@@ -51,7 +51,7 @@
     const link = make("a", { href: `article/${encodeURIComponent(item.id)}/` }, words);
     const deck = nth < STORIES && deckOf(item) ? [make("p", { class: "card-deck" }, deckOf(item))] : [];
     const section = make("span", { class: "card-section" }, own(item).section ?? "\u00a0");
-    return make("li", {}, make("article", { class: `card card-${rank}`, lang: item.language },
+    return make("li", {}, make("article", { class: `card card-${rank}`, lang: item.language, dir: "auto" },
       make("h2", { class: "card-headline" }, link), ...deck, make("p", { class: "card-meta" }, section)));
   };
 
@@ -60,7 +60,7 @@
     const parts = text.split(/\n\s*\n/).length > 1 ? text.split(/\n\s*\n/) : text.split("\n");
     const paragraphs = parts.filter((it) => it.trim()).map((it) => make("p", {}, it));
     const head = make("header", { class: "story-head" }, make("h1", {}, item.title), make("p", { class: "deck" }, deckOf(item)));
-    const page = make("article", { class: "story", lang: item.language }, head, make("div", { class: "body" }, ...paragraphs));
+    const page = make("article", { class: "story", lang: item.language, dir: "auto" }, head, make("div", { class: "body" }, ...paragraphs));
     return make("main", { class: "place-article" }, make("section", { class: "panel panel-recent" }),
       make("section", { class: "panel" }, make("p", { class: "breadcrumb" }, "\u00a0"), page));
   };

@@ -1,5 +1,6 @@
 //! The shell: header, tabs, and what the route asks for.
 
+mod around;
 mod own;
 
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use news_core::lang::{Language, Words};
 use news_core::query::Query;
 use news_core::route::{Place, Route};
 
-use crate::state::{CONFIG_FILE, Feed, Opening, Phase, Shown, Zone};
+use crate::state::{Opening, Shown, Zone};
 use crate::ui::article::{self, Page, Ways};
 use crate::ui::filters::{Asking, filters};
 use crate::ui::library::Care;
@@ -24,6 +25,7 @@ use crate::ui::saved::{Keeping, saved};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::tools::Deed;
 use crate::ui::view::{View, live, tag};
+use around::{feed_notices, foot};
 
 /// What the reader can do; a native build, which has no reader, draws the same page with callbacks that do nothing.
 #[derive(Clone, Copy)]
@@ -64,6 +66,8 @@ pub struct Actions {
     pub display: fn(Zone, Display),
     /// Closes the dialog of that id.
     pub close: fn(&str),
+    /// Shows the dialog of keyboard shortcuts.
+    pub show_shortcuts: fn(),
 }
 
 impl Actions {
@@ -87,6 +91,7 @@ impl Actions {
         follow: |_, _, _, _| {},
         display: |_, _| {},
         close: |_| {},
+        show_shortcuts: || {},
     };
 }
 
@@ -116,6 +121,7 @@ pub fn run() {
         follow: keeping::mark,
         display: tools::choose_display,
         close: reader::close_dialog,
+        show_shortcuts: page::show_shortcuts,
     };
     timer::spawn(Box::pin(async {
         let (config, problems) = loading::config().await;
@@ -164,6 +170,7 @@ fn shell(zone: Zone, actions: Actions, words: &'static Words) -> View {
             .child(article_panel(zone, actions, words))
             .child(live(move || unknown_page(zone, words)))
             .child(live(move || own::library_page(zone, actions, words)))
+            .child(live(move || foot(zone, actions, words)))
             .into()
     };
     let status = live(move || tag("p").class("unseen").attr("role", "status").child(zone.announcement.get()).into());
@@ -198,30 +205,6 @@ fn tab_list(zone: Zone, actions: Actions, words: &'static Words) -> View {
         (actions.choose_tab)(zone, zone.route.with_untracked(|route| route.to(place)));
     };
     zone.config.with_value(|config| tabs(&config.brand, [recent, article], choose, actions.focus))
-}
-
-/// One notice for each source that is down or gave something unreadable, and one for the configuration, until the
-/// reader puts it away.
-fn feed_notices(zone: Zone, actions: Actions, words: &'static Words) -> View {
-    let feed_notice = |(nth, feed): (usize, &Feed)| {
-        let name = feed.source.name.as_str();
-        let retry = move || (actions.retry)(zone, nth);
-        let dismiss = move || (actions.dismiss)(zone, nth);
-        match &feed.phase {
-            _ if feed.dismissed => None,
-            Phase::Down(outage) => Some(notices::outage(name, outage, words, retry, dismiss)),
-            _ if feed.problems.is_empty() => None,
-            _ => Some(notices::problems(name, &feed.problems, words, dismiss)),
-        }
-    };
-    let mut notices: Vec<View> = zone.feeds.with(|feeds| feeds.iter().enumerate().filter_map(feed_notice).collect());
-    zone.config_problems.with(|problems| {
-        if !problems.is_empty() {
-            let dismiss = move || zone.config_problems.set(Vec::new());
-            notices.push(notices::problems(CONFIG_FILE, problems, words, dismiss));
-        }
-    });
-    notices.into()
 }
 
 fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
@@ -338,12 +321,12 @@ fn article_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         Opening::Nothing => View::Nothing,
         Opening::Standing => {
             let language = zone.standing.with_value(|it| it.as_ref().and_then(|it| it.article_language.clone()));
-            article::standing(language, own::tools(zone, actions, words))
+            article::standing(language.as_deref(), words, own::tools(zone, actions, words))
         }
         Opening::Found(article) => found_page(zone, actions, &article, words),
         Opening::Awaited => {
             let looking = zone.looking_for.with(Option::is_some);
-            article::skeleton(if looking { words.looking_back } else { words.loading })
+            article::skeleton("h1", if looking { words.looking_back } else { words.loading })
         }
         Opening::Hidden(reason) => message_page(zone, words.hidden, (words.reason)(reason), words),
         Opening::Missing => message_page(zone, words.missing, words.missing_hint.to_owned(), words),

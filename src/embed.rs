@@ -262,7 +262,7 @@ fn reading(desk: Desk) -> View {
     };
     let inside = match zone.opening.get() {
         Opening::Nothing | Opening::Standing => View::Nothing,
-        Opening::Awaited => article::skeleton(words.loading),
+        Opening::Awaited => article::skeleton("h2", words.loading),
         Opening::Hidden(reason) => message(words.hidden, (words.reason)(reason)),
         Opening::Missing => message(words.missing, words.missing_hint.to_owned()),
         Opening::Found(article) => {

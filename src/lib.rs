@@ -9,5 +9,7 @@ pub mod embed;
 pub mod platform;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
+#[cfg(target_arch = "wasm32")]
+pub mod shortcuts;
 pub mod state;
 pub mod ui;

@@ -9,6 +9,7 @@ pub mod formats;
 pub mod history;
 mod html;
 mod json;
+pub mod keys;
 pub mod page;
 pub mod reader;
 pub mod reading;

@@ -9,6 +9,8 @@ mod feed;
 #[cfg(target_arch = "wasm32")]
 pub mod keeping;
 #[cfg(target_arch = "wasm32")]
+pub mod keys;
+#[cfg(target_arch = "wasm32")]
 pub mod loading;
 mod opening;
 mod own;

@@ -19,6 +19,7 @@ pub mod older;
 pub mod recent;
 pub mod saved;
 mod searching;
+pub mod shortcuts;
 pub mod tabs;
 pub mod tools;
 mod topics;

@@ -92,12 +92,18 @@ const picture = (item, { url }) => {
   });
 };
 
+/** What the zone's own tables say (`news_core::lang`): the search field's name, and how a day is written. */
+const WORDS = { en: ["Search", "D N Y"], ko: ["검색", "Y년 M월 D일"], ja: ["検索", "Y年M月D日"] };
 const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** The language of the words on a page that is in this one: the first of them where there are none in it. */
+const spoken = (language) => WORDS[language] ? language : "en";
 
 /** A day as the zone writes it. Without the browser's own formatter, which takes a slow phone a tenth of a second. */
 const dayOf = (at, words) => {
   const [year, month, day] = [at.getFullYear(), at.getMonth(), at.getDate()];
-  return words === "ko" ? `${year}년 ${month + 1}월 ${day}일` : `${day} ${MONTHS[month]} ${year}`;
+  const parts = { Y: year, M: month + 1, N: MONTHS[month], D: day };
+  return WORDS[words][1].replace(/[YMND]/g, (it) => parts[it]);
 };
 
 const card = (item, found, { layout, images, open, words }) => {
@@ -111,7 +117,7 @@ const card = (item, found, { layout, images, open, words }) => {
   const day = +published && make("time", { datetime: published.toISOString().replace(".000", ""), part: "date" },
     dayOf(published, words));
   const kind = section && make("span", { class: "card-section", part: "section", lang: item.language }, section);
-  return make("li", { part: "item" }, make("article", { class: `card card-${isCards ? "story" : "brief"}`, part: "card", lang: item.language },
+  return make("li", { part: "item" }, make("article", { class: `card card-${isCards ? "story" : "brief"}`, part: "card", lang: item.language, dir: "auto" },
     isCards && images === "on" && item.image && picture(item, found),
     make("h2", { class: "card-headline", part: "headline" }, link),
     isCards && deck && make("p", { class: "card-deck", part: "deck" }, deck),
@@ -155,7 +161,9 @@ const AT_ONCE = 3;
  * The zone of these options with its first headlines, how many there are, and what draws the rest, a few at a time, for as
  * long as that is wanted. Nothing where the program that reads has to draw it.
  */
-export const draw = (found, options) => {
+export const draw = (found, given) => {
+  const words = spoken(given.words);
+  const options = { ...given, words };
   try {
     const list = make("ol", { class: `list ${options.layout}`, part: "list" });
     const cards = [];
@@ -168,15 +176,14 @@ export const draw = (found, options) => {
         if (isWanted()) list.append(cards[nth]);
       }
     };
-    const isKorean = options.words === "ko";
     const search = options.filter === "on" && make("div", { class: "filters", part: "filters", role: "search" },
-      make("label", { class: "field field-search" }, make("span", { class: "field-label" }, isKorean ? "검색" : "Search"),
+      make("label", { class: "field field-search" }, make("span", { class: "field-label" }, WORDS[words][0]),
         make("input", { type: "search", id: "search", autocomplete: "off", enterkeyhint: "search" })));
-    return { zone: make("div", { class: "zone", part: "zone", lang: options.words }, search, list), count: cards.length, fill };
+    return { zone: make("div", { class: "zone", part: "zone", lang: words }, search, list), count: cards.length, fill };
   } catch {
     // A source with an article in it that is not as expected.
   }
 };
 
 /** An empty zone, for the program that reads to draw in. */
-export const room = ({ words }) => make("div", { class: "zone", part: "zone", lang: words });
+export const room = ({ words }) => make("div", { class: "zone", part: "zone", lang: spoken(words) });

@@ -195,7 +195,8 @@ class NewsZone extends HTMLElement {
   }
 
   #options() {
-    const words = /^ko\b/i.test(this.closest("[lang]")?.lang) ? "ko" : "en";
+    // Those who word something know which languages there are.
+    const words = this.closest("[lang]")?.lang.split("-")[0].toLowerCase() ?? "";
     const options = { words, limit: this.limit };
     let asked = `${this.limit}`;
     for (const name of [...TEXTS, ...Object.keys(CHOICES)]) {

@@ -8,6 +8,12 @@ pub fn now() -> Moment {
     Moment((js_sys::Date::now() / 1000.0) as i64)
 }
 
+/// The same in milliseconds.
+#[must_use]
+pub fn now_ms() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// How far the reader's clock is ahead of UTC, in minutes.
 #[must_use]
 pub fn offset_minutes() -> i32 {

@@ -1,10 +1,11 @@
 //! The page around the app: its title and language, its focus, the reader's languages.
 
+use news_core::lang::Direction;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
-use super::{document, window};
+use super::{document, services, window};
 
 /// The attribute that says how the page is to look; `public/display.js` sets it first.
 const DISPLAY: &str = "data-display";
@@ -27,10 +28,11 @@ pub fn set_description(text: &str) {
     }
 }
 
-/// Says which language the page's own words are in.
-pub fn set_language(tag: &str) {
+/// Says which language the page's own words are in, and which way they are read.
+pub fn set_language(tag: &str, direction: Direction) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", tag);
+        let _ = root.set_attribute("dir", direction.name());
     }
 }
 
@@ -39,6 +41,12 @@ pub fn set_display(text: &str) {
     if let Some(root) = document().document_element() {
         let _ = if text.is_empty() { root.remove_attribute(DISPLAY) } else { root.set_attribute(DISPLAY, text) };
     }
+}
+
+/// The language the page says it is in.
+#[must_use]
+pub fn language() -> String {
+    document().document_element().and_then(|it| it.get_attribute("lang")).unwrap_or_default()
 }
 
 /// Moves the focus to the element of that id.
@@ -67,6 +75,11 @@ pub fn fold_when_left(id: &'static str) {
         let _ = document().add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
     }
     listener.forget();
+}
+
+/// Shows the dialog of keyboard shortcuts, once its module is there.
+pub fn show_shortcuts() {
+    services::with(services::Services::show_shortcuts);
 }
 
 /// Scrolls to the top.

@@ -35,6 +35,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn reader(this: &Services, name: &str, changed: &Function, heard: &Function) -> Promise;
 
+    /// Fetches the module of keyboard shortcuts at first use, and shows their dialog.
+    #[wasm_bindgen(method, js_name = showShortcuts)]
+    pub(super) fn show_shortcuts(this: &Services);
+
     #[wasm_bindgen(thread_local_v2, js_namespace = globalThis, js_name = newsZone)]
     static PAGE: Services;
 }

@@ -8,7 +8,7 @@ use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
 use news_core::saved::Saved;
 
-use super::{Opening, ROWS_STEP, ROWS_TYPED, Standing, Zone, keeping, loading, seeking, tools};
+use super::{Opening, Phase, ROWS_STEP, ROWS_TYPED, Standing, Zone, keeping, loading, seeking, tools};
 use crate::platform::history::{self, Mark, Step};
 use crate::platform::page::StandingPage;
 use crate::platform::{page, storage, timer};
@@ -60,7 +60,8 @@ pub fn listen(zone: Zone) {
         put_back_when_ready(zone, mark);
     }
     Effect::new(move |_| {
-        page::set_language(zone.words().tag);
+        let words = zone.words();
+        page::set_language(words.tag, words.direction());
         page::set_title(&title(zone));
         if !matches!(zone.opening.get(), Opening::Standing) {
             page::set_description(&description(zone));
@@ -72,6 +73,7 @@ pub fn listen(zone: Zone) {
     announce_count(zone);
     tools::follow_reading(zone);
     keeping::open(zone);
+    announce_outage(zone);
 }
 
 /// Fetches what is opened, as far as it is not here.
@@ -308,6 +310,25 @@ fn announce_count(zone: Zone) {
             announce_when_settled(zone, count);
         }
         count
+    });
+}
+
+/// Says that a source gave nothing, and why, as its notice comes.
+fn announce_outage(zone: Zone) {
+    Effect::new(move |before: Option<Option<String>>| {
+        let words = zone.words();
+        let down = zone.feeds.with(|feeds| {
+            feeds.iter().find_map(|it| match &it.phase {
+                Phase::Down(outage) if !it.dismissed => Some((words.outage)(&it.source.name, outage)),
+                _ => None,
+            })
+        });
+        if let Some(said) = &down
+            && before.is_none_or(|it| it != down)
+        {
+            zone.announcement.set(said.clone());
+        }
+        down
     });
 }
 

@@ -28,7 +28,8 @@ fn pager(beside: &[Option<Arc<Article>>; 2], words: &'static Words, href: impl F
     }
     let link = |nth: usize, label: &'static str, rel: &'static str| {
         let article = beside[nth].as_ref()?;
-        let headline = tag("span").attr_some("lang", article.language.clone()).child(article.full_headline());
+        let headline =
+            tag("span").language(article.language.as_deref(), words.direction()).child(article.full_headline());
         let link = tag("a")
             .attr("id", ["beside-", rel].concat())
             .attr("rel", rel)

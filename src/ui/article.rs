@@ -2,7 +2,7 @@
 
 use news_core::article::{Article, Attachment, Author, Body, Image, Neighbour, Relation};
 use news_core::cut;
-use news_core::lang::{Outage, Words};
+use news_core::lang::{Direction, Outage, Words};
 use news_core::moment::Moment;
 use news_core::query::Query;
 use news_core::reading;
@@ -64,13 +64,13 @@ where
         text: text.into(),
         end: vec![neighbours(&article.neighbours, words, href), topics(article, words, find)].into(),
     };
-    frame(article.language.clone(), pieces)
+    frame(article.language.as_deref(), words, pieces)
 }
 
 /// The page that stands already, of which the app draws the tools alone. Its article is in that language.
-pub fn standing(language: Option<String>, tools: View) -> View {
+pub fn standing(language: Option<&str>, words: &'static Words, tools: View) -> View {
     let [top, head, text, end] = [const { View::Standing }; 4];
-    frame(language, Pieces { top, head, tools, text, end })
+    frame(language, words, Pieces { top, head, tools, text, end })
 }
 
 /// What a page consists of.
@@ -82,10 +82,10 @@ struct Pieces {
     end: View,
 }
 
-fn frame(language: Option<String>, pieces: Pieces) -> View {
+fn frame(language: Option<&str>, words: &'static Words, pieces: Pieces) -> View {
     let story = tag("article")
         .class("story")
-        .attr_some("lang", language)
+        .language(language, words.direction())
         .child(tag("div").child(pieces.head))
         .child(pieces.tools)
         .child(tag("div").child(pieces.text));
@@ -105,7 +105,7 @@ pub fn story(
 ) -> [View; 2] {
     let story = tag("article")
         .class("story")
-        .attr_some("lang", article.language.clone())
+        .language(article.language.as_deref(), words.direction())
         .child(head(article, heading, offset_minutes, words))
         .child(article.image.as_ref().map(|it| picture(it, words)))
         .child(rest(article, outage, words, retry));
@@ -139,18 +139,18 @@ fn foot(article: &Article, words: &'static Words) -> View {
     }
     let original = article.url.as_deref().map(|url| {
         let link = outside(url, "noopener noreferrer", words.original.to_owned());
-        tag("p").class("original").attr("lang", words.tag).child(link)
+        tag("p").class("original").language(Some(words.tag), direction(article)).child(link)
     });
     let copyright = line("copyright", article.copyright_notice.as_deref());
     tag("footer").class("story-foot").child(copyright).child(original).into()
 }
 
-/// Stands in the shape of the article that will come.
-pub fn skeleton(text: &'static str) -> View {
+/// Stands in the shape of the article that will come. What it says is a heading of that level: a page has one.
+pub fn skeleton(heading: &'static str, text: &'static str) -> View {
     let shape = |class| tag("div").class(class).attr("aria-hidden", "true");
     tag("div")
         .class("story")
-        .child(tag("p").class("hint").child(text))
+        .child(tag(heading).class("hint").attr("id", "heading-article").attr("tabindex", "-1").child(text))
         .child(shape("skeleton skeleton-lead"))
         .child(shape("skeleton skeleton-text"))
         .into()
@@ -159,6 +159,11 @@ pub fn skeleton(text: &'static str) -> View {
 /// A link to another page of the zone whose address follows the reader's filters.
 pub fn inside(href: impl Fn() -> String + Send + 'static, text: String) -> View {
     live(move || tag("a").attr("href", href()).child(text.as_str()).into())
+}
+
+/// Which way an article is read. One of which that is not known is taken to be read as most are.
+fn direction(article: &Article) -> Direction {
+    Direction::of(article.language.as_deref().unwrap_or_default())
 }
 
 fn outside(url: &str, rel: &'static str, text: String) -> View {
@@ -185,7 +190,7 @@ fn breadcrumb(
     let is_cut = (short != whole).then_some(whole);
     let here = tag("span")
         .attr("aria-current", "page")
-        .attr_some("lang", article.language.clone())
+        .language(article.language.as_deref(), words.direction())
         .attr_some("title", is_cut)
         .child(short);
     let steps = tag("ol")
@@ -248,7 +253,7 @@ fn author_view(author: &Author) -> View {
 }
 
 fn body(article: &Article, outage: Option<&Outage>, words: &'static Words, retry: impl Fn() + Send + 'static) -> View {
-    let hint = |text: String| tag("p").class("hint").attr("lang", words.tag).child(text).into();
+    let hint = |text: String| tag("p").class("hint").language(Some(words.tag), direction(article)).child(text).into();
     let text = match (&article.body, outage) {
         (Body::Blocks(content), _) => blocks(content, !reading::parts(content).is_empty(), words),
         (Body::Protected, _) => vec![hint(words.protected.to_owned())],

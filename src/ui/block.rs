@@ -31,7 +31,11 @@ fn drawn(blocks: &[Block], words: &'static Words) -> Vec<View> {
 
 fn block(block: &Block, words: &'static Words) -> View {
     match block {
-        Block::Paragraph(inside) => element("p", line(inside)),
+        Block::Paragraph(inside) => match inside.as_slice() {
+            // A whole paragraph in another language: it begins at that language's side.
+            [Inline::Language { tag: language, words }] => spoken("p", language, words),
+            _ => element("p", line(inside)),
+        },
         Block::Heading { level, words: inside } => element(heading(*level), line(inside)),
         Block::List { ordered, items } => {
             let items = items.iter().map(|it| element("li", item(it, words))).collect();
@@ -129,9 +133,14 @@ fn inline(inline: &Inline) -> View {
         Inline::Break => tag("br").into(),
         Inline::Styled(style, words) => element(style.element(), line(words)),
         Inline::Link { to, words } => link(to, line(words)),
-        Inline::Language { tag: language, words } => tag("span").attr("lang", language).children(line(words)).into(),
+        Inline::Language { tag: language, words } => spoken("span", language, words),
         Inline::Image { source, alt } => image(source, alt, None),
     }
+}
+
+/// Words in another language, read as their first letter is.
+fn spoken(name: &'static str, language: &str, words: &[Inline]) -> View {
+    tag(name).attr("lang", language).attr("dir", "auto").children(line(words)).into()
 }
 
 /// A link out of the page, which learns nothing of the reader and gets no hold of the page.

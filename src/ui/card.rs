@@ -49,7 +49,7 @@ pub(super) fn card(article: &Article, facts: Facts<'_>, words: &'static Words) -
     let deck = article.deck.as_ref().filter(|_| facts.rank != Rank::Brief && !article.headline_from_text);
     tag("article")
         .class(class)
-        .attr_some("lang", article.language.clone())
+        .language(article.language.as_deref(), words.direction())
         .attr_some("data-read", facts.is_read.then(String::new))
         .child(article.image.as_ref().filter(|_| facts.picture).map(picture))
         .child(tag("h2").class("card-headline").child(headline(article, &facts)))

@@ -22,7 +22,8 @@ pub(super) fn contents(
         tag("li").class(if *level < 3 { "contents-part" } else { "contents-within" }).child(link).into()
     };
     let lines = parts.iter().enumerate().map(line).collect();
-    let summary = tag("summary").attr("lang", words.tag).child(words.reader.contents);
+    let summary =
+        tag("summary").attr("lang", words.tag).attr("dir", words.direction().name()).child(words.reader.contents);
     let list = tag("details").child(summary).child(tag("ol").children(lines));
     tag("nav").class("contents").attr("aria-label", words.reader.contents).child(list).into()
 }

@@ -22,12 +22,7 @@ pub(super) fn topics(article: &Article, words: &'static Words, find: impl Fn(&Qu
     if lines.is_empty() {
         return View::Nothing;
     }
-    tag("nav")
-        .class("topics")
-        .attr("aria-label", words.reader.topics)
-        .attr("lang", words.tag)
-        .child(tag("ul").children(lines))
-        .into()
+    tag("nav").class("topics").attr("aria-label", words.reader.topics).child(tag("ul").children(lines)).into()
 }
 
 /// What finds a series: its name in headlines and kickers, as a phrase.

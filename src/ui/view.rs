@@ -15,7 +15,8 @@ mod print;
 mod render;
 
 use leptos::ev::Event;
-use leptos::prelude::event_target_value;
+use leptos::prelude::{event_target_checked, event_target_value};
+use news_core::lang::Direction;
 
 pub use adopt::{Mount, mount, mount_in};
 #[cfg(target_arch = "wasm32")]
@@ -78,6 +79,26 @@ impl Happening<'_> {
         self.0.dyn_ref::<leptos::ev::KeyboardEvent>().map(leptos::ev::KeyboardEvent::key).unwrap_or_default()
     }
 
+    /// Where that key is on the keyboard, whatever it writes.
+    #[must_use]
+    pub fn code(&self) -> String {
+        use leptos::wasm_bindgen::JsCast;
+        self.0.dyn_ref::<leptos::ev::KeyboardEvent>().map(leptos::ev::KeyboardEvent::code).unwrap_or_default()
+    }
+
+    /// Whether it was pressed with Shift.
+    #[must_use]
+    pub fn has_shift(&self) -> bool {
+        use leptos::wasm_bindgen::JsCast;
+        self.0.dyn_ref::<leptos::ev::KeyboardEvent>().is_some_and(leptos::ev::KeyboardEvent::shift_key)
+    }
+
+    /// Whether the box it happened at is checked.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        event_target_checked(self.0)
+    }
+
     /// Keeps the browser from doing what it usually does then.
     pub fn prevent(&self) {
         self.0.prevent_default();
@@ -120,6 +141,17 @@ impl Element {
         }
     }
 
+    /// Says what language it is in, and which way it is read where that is another way than around it. What is in an
+    /// unknown language is read as its first letter is.
+    #[must_use]
+    #[inline(never)]
+    pub fn language(self, tag: Option<&str>, around: Direction) -> Self {
+        let Some(tag) = tag else { return self.attr("dir", "auto") };
+        let direction = Direction::of(tag);
+        let other = (direction != around).then(|| direction.name().to_owned());
+        self.attr("lang", tag).attr_some("dir", other)
+    }
+
     /// Sets what a text control holds.
     #[must_use]
     pub fn holding(mut self, value: String) -> Self {
@@ -131,6 +163,13 @@ impl Element {
     #[must_use]
     pub fn chosen(mut self, chosen: bool) -> Self {
         self.0.properties.push(("selected", Property::Truth(chosen)));
+        self
+    }
+
+    /// Sets whether a box is checked.
+    #[must_use]
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.0.properties.push(("checked", Property::Truth(checked)));
         self
     }
 

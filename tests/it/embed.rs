@@ -36,7 +36,7 @@ const NOTES: &str = "globalThis.notes = [];
 const FALLBACK: &str = "<a href=\"{site}\">All the news</a>";
 
 /// A partner's page with this in its body, that keeps what the elements say.
-fn partner(body: &str) -> Host {
+pub(crate) fn partner(body: &str) -> Host {
     Host::page(body)
         .head("<script src=\"/notes.js\"></script><script type=\"module\" src=\"{site}embed/news-zone.js\"></script>")
         .csp(STRICT)
@@ -44,7 +44,7 @@ fn partner(body: &str) -> Host {
 }
 
 /// An element that reads the site's feed, with these attributes.
-fn zone(attributes: &str) -> String {
+pub(crate) fn zone(attributes: &str) -> String {
     format!("<news-zone src=\"{{site}}{EDITION}\" {attributes}>{FALLBACK}</news-zone>")
 }
 

@@ -1,5 +1,6 @@
-//! English and Korean: chosen from the browser, switched, remembered.
+//! The languages of the interface: chosen from the browser, switched, remembered.
 
+use news_core::lang::Language;
 use serde_json::json;
 
 use crate::browser::{Page, Reader, browse};
@@ -8,17 +9,24 @@ use crate::site::{Site, stories, story};
 async fn expect_language(page: &Page, tag: &str, tabs: [&str; 2]) {
     page.expect("return document.documentElement.lang", tag).await;
     page.expect_texts("[role=tab]", &tabs).await;
-    page.expect_texts(".languages [aria-pressed=true]", &[if tag == "ko" { "한국어" } else { "English" }]).await;
+    let name = Language::of(tag).unwrap().words().name;
+    page.expect_texts(".languages [aria-pressed=true]", &[name]).await;
+    page.expect_texts(".languages button", &Language::ALL.map(|it| it.words().name)).await;
 }
 
 const ENGLISH: [&str; 2] = ["Recent News", "Article"];
 const KOREAN: [&str; 2] = ["최근 뉴스", "기사"];
+const JAPANESE: [&str; 2] = ["最新ニュース", "記事"];
 
 #[test]
 fn the_browsers_choice() {
-    for (languages, tag, tabs) in
-        [("ko-KR,ko,en", "ko", KOREAN), ("ro,ko", "ko", KOREAN), ("en-GB,ko", "en", ENGLISH), ("fr,ro", "en", ENGLISH)]
-    {
+    for (languages, tag, tabs) in [
+        ("ko-KR,ko,en", "ko", KOREAN),
+        ("ja-JP,ko", "ja", JAPANESE),
+        ("ro,ko", "ko", KOREAN),
+        ("en-GB,ko", "en", ENGLISH),
+        ("fr,ro", "en", ENGLISH),
+    ] {
         browse(Site::of(&stories(1)), Reader::english().languages(languages), async |page| {
             page.visit("").await;
             expect_language(page, tag, tabs).await;
@@ -36,6 +44,9 @@ fn a_switch_is_remembered() {
         page.expect("return document.title", "최근 뉴스 — News Zone").await;
         page.reload().await;
         expect_language(page, "ko", KOREAN).await;
+        page.click(".languages [lang=ja]").await;
+        expect_language(page, "ja", JAPANESE).await;
+        page.expect("return document.title", "最新ニュース — News Zone").await;
         page.click("#to-s1").await;
         page.see("#heading-article", "Story 1").await;
         page.click(".languages [lang=en]").await;
@@ -70,4 +81,24 @@ fn an_article_keeps_its_own_language() {
         page.expect("return document.querySelector('article.story').lang", "en").await;
         page.expect("return document.documentElement.lang", "ko").await;
     });
+}
+
+/// Beside the name of the zone, on one line, on the narrowest of phones.
+#[test]
+fn there_is_room_for_all_of_them() {
+    const PLACES: &str = "const [brand, languages] = ['.brand', '.languages'].map(it => document.querySelector(it).getBoundingClientRect());
+        const line = parseFloat(getComputedStyle(document.querySelector('.brand')).fontSize) * 1.1;
+        return brand.right <= languages.left && languages.right <= innerWidth && brand.height < line * 1.5
+            && [...document.querySelectorAll('.languages button')].every(it => Math.abs(it.getBoundingClientRect().top - languages.top) < 1)";
+    for width in [320, 360, 1280] {
+        browse(Site::of(&stories(1)), Reader::english().screen(width, 640), async |page| {
+            page.visit("").await;
+            page.see(".card-headline", "Story 1").await;
+            for tag in ["en", "ko", "ja"] {
+                page.click(&format!(".languages [lang={tag}]")).await;
+                page.expect("return document.documentElement.lang", tag).await;
+                page.expect(PLACES, true).await;
+            }
+        });
+    }
 }

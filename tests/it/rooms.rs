@@ -26,6 +26,7 @@ const ROOMS: [Room; 4] = [
             "src/main.rs",
             "src/lib.rs",
             "src/prerender.rs",
+            "src/shortcuts.rs",
             "src/bin/",
             "src/embed.rs",
             "src/embed/",
@@ -38,7 +39,8 @@ const ROOMS: [Room; 4] = [
 const LINES_MAX: usize = 350;
 
 /// Files that are tables: rows, and nothing to understand.
-const TABLES: [&str; 2] = ["crates/news-core/src/search/fold/table.rs", "crates/xtask/src/demo/section.rs"];
+const TABLES: [&str; 3] =
+    ["crates/news-core/src/search/fold/table.rs", "crates/xtask/src/demo/section.rs", "crates/news-core/src/lang/"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -161,7 +163,7 @@ fn nothing_becomes_html_by_a_string() {
 fn no_file_outgrows_a_reader() {
     for (file, source) in sources(&["src", "crates", "tests"]) {
         let lines = source.lines().count();
-        assert!(lines <= LINES_MAX || TABLES.contains(&file.as_str()), "{file} has {lines} lines");
+        assert!(lines <= LINES_MAX || TABLES.iter().any(|it| file.starts_with(it)), "{file} has {lines} lines");
     }
 }
 

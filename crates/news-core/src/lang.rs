@@ -1,10 +1,16 @@
 //! Every word a reader sees, one file a language.
 //!
-//! Invariant: a language that lacks a word does not compile. Nothing outside this room words anything for readers; those
-//! who build pages with the zone in them have words of their own in the publisher (`newszone::embed`).
+//! A language is a file and its line in `languages!` below; nothing else in the tree names one (`tests/it/words.rs` holds
+//! that). Tables that only one module wants (the search, the shortcuts, the publisher) stand in the same file, and no
+//! other module carries them.
+//!
+//! Invariant: a language that lacks a word does not compile. Nothing outside this room words anything for readers.
 
-mod en;
-mod ko;
+pub mod building;
+mod direction;
+pub mod keys;
+#[cfg(not(target_arch = "wasm32"))]
+mod pseudo;
 mod reader;
 pub mod search;
 
@@ -12,17 +18,88 @@ use crate::accept::Reason;
 use crate::moment::Day;
 use crate::problem::{Fault, Problem};
 use crate::query::{Facet, Sort};
-
+use building::BuildingWords;
+pub use direction::Direction;
+use keys::KeyWords;
 pub use reader::ReaderWords;
+use search::SearchWords;
 
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
+/// Declares the languages: each has a file of its name with its tables, and no other mention.
+macro_rules! languages {
+    ($($(#[$note:meta])* $name:ident = $file:ident,)*) => {
+        $(mod $file;)*
+
+        /// A language of the interface.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum Language {
+            $($(#[$note])* $name,)*
+            /// Nobody's: English with accents, longer and in brackets. Pages are printed in it by tests, which see by the
+            /// brackets which words come from here.
+            #[cfg(not(target_arch = "wasm32"))]
+            Accented,
+            /// The same, written from right to left.
+            #[cfg(not(target_arch = "wasm32"))]
+            Mirrored,
+        }
+
+        impl Language {
+            /// All that there are for readers.
+            pub const ALL: [Language; [$(stringify!($name)),*].len()] = [$(Language::$name),*];
+
+            /// Its words.
+            #[must_use]
+            pub fn words(self) -> &'static Words {
+                match self {
+                    $(Language::$name => &$file::WORDS,)*
+                    #[cfg(not(target_arch = "wasm32"))]
+                    Language::Accented => &pseudo::ACCENTED,
+                    #[cfg(not(target_arch = "wasm32"))]
+                    Language::Mirrored => &pseudo::MIRRORED,
+                }
+            }
+
+            /// The words of the search in it.
+            #[must_use]
+            pub fn search_words(self) -> &'static SearchWords {
+                match self {
+                    $(Language::$name => &$file::SEARCH,)*
+                    #[cfg(not(target_arch = "wasm32"))]
+                    Language::Accented | Language::Mirrored => &pseudo::SEARCH,
+                }
+            }
+
+            /// The words of the dialog of shortcuts in it.
+            #[must_use]
+            pub fn key_words(self) -> &'static KeyWords {
+                match self {
+                    $(Language::$name => &$file::KEYS,)*
+                    #[cfg(not(target_arch = "wasm32"))]
+                    Language::Accented | Language::Mirrored => &pseudo::KEYS,
+                }
+            }
+
+            /// The words, in it, of the page on which lines for other sites are put together.
+            #[must_use]
+            pub fn building_words(self) -> &'static BuildingWords {
+                match self {
+                    $(Language::$name => &$file::BUILDING,)*
+                    // No test prints that page in them.
+                    #[cfg(not(target_arch = "wasm32"))]
+                    Language::Accented | Language::Mirrored => Language::default().building_words(),
+                }
+            }
+        }
+    };
+}
+
+languages! {
     /// English.
     #[default]
-    English,
+    English = en,
     /// Korean.
-    Korean,
+    Korean = ko,
+    /// Japanese.
+    Japanese = ja,
 }
 
 /// Why a source gave nothing.
@@ -51,6 +128,8 @@ pub enum Outage {
 pub struct Words {
     /// BCP 47 tag, for `lang`.
     pub tag: &'static str,
+    /// Where most of its readers are: a region of ISO 3166, for those who ask for one with the language.
+    pub region: &'static str,
     /// Its name in itself.
     pub name: &'static str,
     /// Link to the content, for keyboards.
@@ -103,6 +182,8 @@ pub struct Words {
     pub dismiss: &'static str,
     /// Leads back from what is open.
     pub close: &'static str,
+    /// Opens the dialog of keyboard shortcuts.
+    pub shortcuts: &'static str,
     /// Heading where the zone has no articles.
     pub empty: &'static str,
     /// What then.
@@ -167,8 +248,8 @@ pub struct Words {
     pub older_loading: &'static str,
     /// Asks whether to load a page of another host.
     pub load_from: fn(&str) -> String,
-    /// A language's name; the tag itself where unknown.
-    pub language_name: fn(&str) -> String,
+    /// Languages' names by their tags. Those of the interface need none: they are called as they call themselves.
+    pub language_names: &'static [(&'static str, &'static str)],
     /// A file's size, in bytes.
     pub size: fn(u64) -> String,
     /// What is said around reading and keeping articles.
@@ -184,18 +265,6 @@ pub struct Words {
 }
 
 impl Language {
-    /// All of them.
-    pub const ALL: [Language; 2] = [Language::English, Language::Korean];
-
-    /// Its words.
-    #[must_use]
-    pub fn words(self) -> &'static Words {
-        match self {
-            Language::English => &en::WORDS,
-            Language::Korean => &ko::WORDS,
-        }
-    }
-
     /// The first of a reader's languages that the interface has; English where it has none.
     #[must_use]
     pub fn best<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
@@ -226,7 +295,19 @@ impl Words {
     /// What a choice of a facet is called: languages have names, all else is as the articles say.
     #[must_use]
     pub fn choice(&self, facet: Facet, name: &str) -> String {
-        if facet == Facet::Language { (self.language_name)(name) } else { name.to_owned() }
+        if facet == Facet::Language { self.language_name(name).to_owned() } else { name.to_owned() }
+    }
+
+    /// What a language is called, or else what it calls itself; the tag where neither is known.
+    fn language_name<'a>(&self, tag: &'a str) -> &'a str {
+        let known = self.language_names.iter().find(|it| it.0 == tag).map(|it| it.1);
+        known.or_else(|| Language::of(tag).map(|it| it.words().name)).unwrap_or(tag)
+    }
+
+    /// Which way it is written.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        Direction::of(self.tag)
     }
 }
 
@@ -244,44 +325,4 @@ fn size(bytes: u64) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_readers_language() {
-        #[track_caller]
-        fn check(tags: &[&str], expected: Language) {
-            assert_eq!(Language::best(tags.iter().copied()), expected);
-        }
-        check(&["ko-KR", "en"], Language::Korean);
-        check(&["ro", "ko"], Language::Korean);
-        check(&["KO"], Language::Korean);
-        check(&["en-GB", "ko"], Language::English);
-        check(&["ro"], Language::English);
-        check(&[], Language::English);
-    }
-
-    #[test]
-    fn no_word_is_empty_and_no_two_languages_share_a_name() {
-        for language in Language::ALL {
-            let words = language.words();
-            for day in [Day { year: 2022, month: 9, day: 3 }, Day { year: 2022, month: 12, day: 31 }] {
-                assert!((words.day)(day).contains("2022"));
-            }
-            for count in [0, 1, 2, 1234] {
-                assert!((words.found)(count).contains(char::is_numeric) || count == 0);
-                assert!(!(words.undated)(count).is_empty());
-            }
-        }
-        assert_ne!(en::WORDS.name, ko::WORDS.name);
-    }
-
-    #[test]
-    fn sizes() {
-        assert_eq!(size(0), "0 B");
-        assert_eq!(size(999), "999 B");
-        assert_eq!(size(1500), "1.5 KB");
-        assert_eq!(size(89_970_236), "90 MB");
-        assert_eq!(size(u64::MAX), "1844674407.4 GB");
-    }
-}
+mod tests;

@@ -28,3 +28,4 @@ pub mod reading;
 pub mod route;
 pub mod saved;
 pub mod search;
+pub mod shortcuts;

@@ -11,7 +11,6 @@ mod headlines;
 mod integrity;
 mod oembed;
 mod snippet;
-mod words;
 mod zone;
 
 use crate::address;

@@ -10,6 +10,7 @@ mod typesense;
 
 use crate::trouble::{Outcome, Trouble};
 use news_core::config::{BREADCRUMB_CHARS, Config, HEADLINE_CHARS};
+use news_core::lang::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
@@ -64,7 +65,7 @@ pub struct Site {
     /// Its absolute address; ends in a slash, and may have a path.
     pub url: Url,
     /// BCP 47 tag of the interface of prerendered pages and of articles that name no language.
-    #[serde(default = "english")]
+    #[serde(default = "usual_language")]
     pub language: String,
     /// How far the newsroom's clock is ahead of UTC, in minutes: dates on pages are its own.
     #[serde(default)]
@@ -319,8 +320,8 @@ impl Settings {
     }
 }
 
-fn english() -> String {
-    "en".to_owned()
+fn usual_language() -> String {
+    Language::default().words().tag.to_owned()
 }
 
 fn headline_chars() -> usize {

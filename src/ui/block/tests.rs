@@ -27,7 +27,8 @@ fn text() {
     check("<p>함대 <b>귀<i>환</i></b> &lt;1&gt;", "<p>함대 <strong>귀<em>환</em></strong> &lt;1&gt;</p>");
     check("<p>가<br>나<hr>", "<p>가<br>나</p><hr>");
     check("<h1>하나</h1><h6>여섯</h6>", "<h2>하나</h2><h6>여섯</h6>");
-    check("<p lang=en>fleet", "<p><span lang=\"en\">fleet</span></p>");
+    check("<p lang=en>fleet", "<p lang=\"en\" dir=\"auto\">fleet</p>");
+    check("<p>A <i lang=he>צי</i>.", "<p>A <span lang=\"he\" dir=\"auto\"><em>צי</em></span>.</p>");
     check("<pre>a &lt;\n  b</pre>", "<pre>\na &lt;\n  b</pre>");
     check("<blockquote>말</blockquote>", "<blockquote><p>말</p></blockquote>");
 }
@@ -148,13 +149,14 @@ const TAGS: [&str; 40] = [
     "video",
 ];
 
-const ATTRIBUTES: [&str; 22] = [
+const ATTRIBUTES: [&str; 23] = [
     "alt",
     "aria-label",
     "class",
     "colspan",
     "controls",
     "decoding",
+    "dir",
     "height",
     "href",
     "lang",

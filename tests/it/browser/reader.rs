@@ -42,6 +42,11 @@ impl Reader {
         Self { languages: "ko-KR,ko,en", ..Self::english() }
     }
 
+    /// Reads Japanese.
+    pub(crate) fn japanese() -> Self {
+        Self { languages: "ja,en", ..Self::english() }
+    }
+
     /// Wants these languages, most wanted first.
     pub(crate) fn languages(self, languages: &'static str) -> Self {
         Self { languages, ..self }

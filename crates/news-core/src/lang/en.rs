@@ -1,13 +1,17 @@
 //! English.
 
+use super::building::BuildingWords;
+use super::keys::KeyWords;
+use super::search::{SearchWords, digits};
 use super::{Outage, ReaderWords, Words, size};
 use crate::accept::Reason;
 use crate::display::Setting;
 use crate::kept::NotKept;
 use crate::moment::{Day, Moment};
 use crate::problem::{Fault, Problem};
+use crate::search::FaultKind;
 
-pub(super) const MONTHS: [&str; 12] = [
+const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -25,6 +29,7 @@ pub(super) const MONTHS: [&str; 12] = [
 /// English.
 pub(super) static WORDS: Words = Words {
     tag: "en",
+    region: "US",
     name: "English",
     skip: "Skip to content",
     recent: "Recent News",
@@ -51,6 +56,7 @@ pub(super) static WORDS: Words = Words {
     retry: "Try again",
     dismiss: "Dismiss",
     close: "Close",
+    shortcuts: "Keyboard shortcuts",
     empty: "No articles yet",
     empty_hint: "The sources of this zone answer, but have nothing to show so far.",
     nothing: "Nothing found",
@@ -86,20 +92,16 @@ pub(super) static WORDS: Words = Words {
     older_more: "Search further back",
     older_loading: "Searching the archive…",
     load_from: |host| format!("Load content from {host}"),
-    language_name: |tag| {
-        match tag {
-            "en" => "English",
-            "ko" => "Korean",
-            "ja" => "Japanese",
-            "zh" => "Chinese",
-            "de" => "German",
-            "fr" => "French",
-            "es" => "Spanish",
-            "ro" => "Romanian",
-            other => other,
-        }
-        .to_owned()
-    },
+    language_names: &[
+        ("en", "English"),
+        ("ko", "Korean"),
+        ("ja", "Japanese"),
+        ("zh", "Chinese"),
+        ("de", "German"),
+        ("fr", "French"),
+        ("es", "Spanish"),
+        ("ro", "Romanian"),
+    ],
     reader: ReaderWords {
         minutes: |minutes| format!("{minutes} min read"),
         contents: "Contents",
@@ -270,3 +272,104 @@ fn what(fault: &Fault) -> String {
         Fault::BidiControl => "held characters that reorder text; they were removed".to_owned(),
     }
 }
+
+/// What the search says.
+pub(super) static SEARCH: SearchWords = SearchWords {
+    fault: |kind, piece| {
+        let what = match kind {
+            FaultKind::Unclosed => "no quote closes this; the phrase goes on to the end",
+            FaultKind::NothingBehind => "nothing stands behind this",
+            FaultKind::NoDate => "this is no year, month or day, such as 2022, 2022-09 or 2022-09-23",
+            FaultKind::NoPlace => "this is no place; in:title is",
+            FaultKind::LonelyOr => "OR needs a word on each side",
+            FaultKind::LonelyNot => "a minus needs a word behind it",
+        };
+        ["“", piece, "”: ", what, "."].concat()
+    },
+    instead: |text| ["Showing what was found for “", text, "”."].concat(),
+    literal: |text| ["Search for “", text, "” as typed"].concat(),
+    meant: |text, found| ["Search for “", text, "” instead (", &digits(found), ")"].concat(),
+    older_found: |count, is_complete| {
+        let found = counted(count, "older article");
+        if is_complete { found } else { ["At least ", &found].concat() }
+    },
+    older_until: |it| {
+        let month = MONTHS.get(usize::from(it.month).wrapping_sub(1)).copied().unwrap_or_default();
+        ["Searched back to ", &digits(it.day.into()), " ", month, " ", &digits(it.year.unsigned_abs() as usize), "."]
+            .concat()
+    },
+    older_lost: |count| {
+        [counted(count, "part").as_str(), " of the archive could not be read; what they hold is not shown."].concat()
+    },
+    older_leaves_out: "Single initials and signs are only searched among the articles loaded so far.",
+};
+
+fn counted(count: usize, noun: &str) -> String {
+    [digits(count).as_str(), " ", noun, if count == 1 { "" } else { "s" }].concat()
+}
+
+/// What the page says on which lines for other sites are put together.
+pub(super) static BUILDING: BuildingWords = BuildingWords {
+    title: |site| format!("Put {site} on your page"),
+    intro: "Choose what is shown, look at it, and copy the lines into your page.",
+    choices: "What is shown",
+    all: "All sections",
+    layout: "Layout",
+    layouts: [("list", "Headline and date"), ("cards", "Picture, headline, deck"), ("headlines", "Headline alone")],
+    limit: "Most headlines",
+    open: "Articles open",
+    opens: [("place", "in place"), ("dialog", "in a dialog"), ("site", "on the site"), ("tab", "in a new tab")],
+    theme: "Colours",
+    themes: [("auto", "reader's choice"), ("light", "light"), ("dark", "dark"), ("host", "as your page")],
+    filter: "Readers can search and filter",
+    images: "Pictures",
+    accent: "Accent colour",
+    size: "Size of text, in pixels",
+    pin: "Pin this version",
+    pin_hint: "The browser then runs these very scripts or none. When the site publishes others, the lines have to be \
+               copied anew; until then the fallback is shown.",
+    preview: "Preview",
+    element: "Element",
+    element_hint: "Follows your page: its width, its fonts if you say so, its language.",
+    fallback: "Element with headlines in it",
+    fallback_hint: "The headlines of now show at once and without script, and search engines read them.",
+    rule: "Style",
+    rule_hint: "Keeps the room free, as high as the preview is at its width, so that nothing moves when the news comes.",
+    frame: "Iframe",
+    frame_hint: "Where pages take no scripts of others: leave the last line out, and choose a height. Accent colour and \
+                 size of text are the element's alone.",
+    copy: "Copy",
+    copied: "Copied.",
+    selected: "This browser does not let the page copy. The lines are selected: copy them with the keyboard.",
+    scriptless: "Without JavaScript nothing can be chosen here. The lines below show all sections.",
+};
+
+/// What the dialog of keyboard shortcuts says.
+pub(super) static KEYS: KeyWords = KeyWords {
+    title: "Keyboard shortcuts",
+    intro: "They do nothing while you type in a field.",
+    on: "Use keyboard shortcuts",
+    action: "What it does",
+    key: "Key",
+    actions: [
+        "Next article",
+        "Previous article",
+        "Open the article",
+        "Back to the list",
+        "Save the article",
+        "Search",
+        "Front page",
+        "Show the shortcuts",
+    ],
+    then: "then",
+    change: "Change",
+    change_of: |action| ["Change the key for “", action, "”"].concat(),
+    press: |action| ["Press the new key for “", action, "”, or Escape to leave it as it is."].concat(),
+    changed: |key, action| ["“", key, "” now does this: ", action, "."].concat(),
+    taken: |key, action| ["“", key, "” is taken: ", action, ". Choose another key."].concat(),
+    unfit: "That key cannot be a shortcut. Press a letter, a digit or a sign.",
+    reset: "Back to the usual keys",
+    was_reset: "The usual keys are back.",
+    not_kept: "Kept until this page is closed: the browser lets it store nothing.",
+    close: "Close",
+};

@@ -1,15 +1,20 @@
 //! Korean.
 
+use super::building::BuildingWords;
+use super::keys::KeyWords;
+use super::search::{SearchWords, digits};
 use super::{Outage, ReaderWords, Words, size};
 use crate::accept::Reason;
 use crate::display::Setting;
 use crate::kept::NotKept;
 use crate::moment::{Day, Moment};
 use crate::problem::{Fault, Problem};
+use crate::search::FaultKind;
 
 /// Korean.
 pub(super) static WORDS: Words = Words {
     tag: "ko",
+    region: "KR",
     name: "한국어",
     skip: "본문으로 건너뛰기",
     recent: "최근 뉴스",
@@ -36,6 +41,7 @@ pub(super) static WORDS: Words = Words {
     retry: "다시 시도",
     dismiss: "닫기",
     close: "닫기",
+    shortcuts: "키보드 단축키",
     empty: "아직 기사가 없습니다",
     empty_hint: "뉴스 출처에는 연결되었지만 아직 보여 줄 기사가 없습니다.",
     nothing: "찾은 기사가 없습니다",
@@ -68,20 +74,16 @@ pub(super) static WORDS: Words = Words {
     older_more: "더 오래된 기사에서 찾기",
     older_loading: "지난 기사를 찾는 중…",
     load_from: |host| format!("{host}의 콘텐츠 불러오기"),
-    language_name: |tag| {
-        match tag {
-            "en" => "영어",
-            "ko" => "한국어",
-            "ja" => "일본어",
-            "zh" => "중국어",
-            "de" => "독일어",
-            "fr" => "프랑스어",
-            "es" => "스페인어",
-            "ro" => "루마니아어",
-            other => other,
-        }
-        .to_owned()
-    },
+    language_names: &[
+        ("en", "영어"),
+        ("ko", "한국어"),
+        ("ja", "일본어"),
+        ("zh", "중국어"),
+        ("de", "독일어"),
+        ("fr", "프랑스어"),
+        ("es", "스페인어"),
+        ("ro", "루마니아어"),
+    ],
     reader: ReaderWords {
         minutes: |minutes| format!("읽는 데 {minutes}분"),
         contents: "차례",
@@ -240,3 +242,97 @@ fn what(fault: &Fault) -> String {
         Fault::BidiControl => "글자 순서를 바꾸는 문자가 있어 제거했습니다".to_owned(),
     }
 }
+
+/// What the search says.
+pub(super) static SEARCH: SearchWords = SearchWords {
+    fault: |kind, piece| {
+        let what = match kind {
+            FaultKind::Unclosed => "닫는 따옴표가 없어 끝까지를 한 구절로 찾습니다",
+            FaultKind::NothingBehind => "뒤에 찾을 말이 없습니다",
+            FaultKind::NoDate => "연도, 달, 날짜가 아닙니다. 2022, 2022-09, 2022-09-23처럼 써 주세요",
+            FaultKind::NoPlace => "찾을 자리가 아닙니다. in:title만 쓸 수 있습니다",
+            FaultKind::LonelyOr => "OR 양쪽에 말이 있어야 합니다",
+            FaultKind::LonelyNot => "빼기표 뒤에 말이 있어야 합니다",
+        };
+        ["“", piece, "”: ", what, "."].concat()
+    },
+    instead: |text| ["“", text, "” 검색 결과입니다."].concat(),
+    literal: |text| ["입력한 대로 “", text, "” 검색"].concat(),
+    meant: |text, found| ["“", text, "” 검색(", &digits(found), "건)"].concat(),
+    older_found: |count, is_complete| {
+        ["지난 기사 ", &digits(count), if is_complete { "건" } else { "건 이상" }].concat()
+    },
+    older_until: |it| {
+        let (year, month, day) =
+            (digits(it.year.unsigned_abs() as usize), digits(it.month.into()), digits(it.day.into()));
+        [year.as_str(), "년 ", &month, "월 ", &day, "일까지 거슬러 찾았습니다."].concat()
+    },
+    older_lost: |count| ["지난 기사 가운데 ", &digits(count), "곳을 읽지 못해, 그 안의 기사는 빠져 있습니다."].concat(),
+    older_leaves_out: "초성과 기호는 지금까지 불러온 기사에서만 찾습니다.",
+};
+
+/// What the page says on which lines for other sites are put together.
+pub(super) static BUILDING: BuildingWords = BuildingWords {
+    title: |site| format!("{site} 퍼가기"),
+    intro: "보여 줄 것을 고르고, 미리 본 뒤, 코드를 페이지에 붙여 넣으세요.",
+    choices: "보여 줄 것",
+    all: "모든 섹션",
+    layout: "모양",
+    layouts: [("list", "제목과 날짜"), ("cards", "사진, 제목, 요약"), ("headlines", "제목만")],
+    limit: "최대 기사 수",
+    open: "기사 열기",
+    opens: [("place", "그 자리에서"), ("dialog", "대화 상자에서"), ("site", "사이트에서"), ("tab", "새 탭에서")],
+    theme: "색",
+    themes: [("auto", "독자의 설정대로"), ("light", "밝게"), ("dark", "어둡게"), ("host", "주변 페이지처럼")],
+    filter: "독자가 검색하고 거를 수 있게",
+    images: "사진",
+    accent: "강조 색",
+    size: "글자 크기(픽셀)",
+    pin: "이 버전으로 고정",
+    pin_hint: "브라우저가 바로 이 스크립트만 실행합니다. 사이트가 새 스크립트를 내놓으면 코드를 다시 복사해야 하고, 그때까지는 \
+               대체 내용이 보입니다.",
+    preview: "미리 보기",
+    element: "요소",
+    element_hint: "너비와 언어가 페이지를 따르고, 원하면 글꼴도 따릅니다.",
+    fallback: "제목이 들어 있는 요소",
+    fallback_hint: "지금의 제목이 스크립트 없이도 바로 보이고, 검색 엔진도 읽습니다.",
+    rule: "스타일",
+    rule_hint: "미리 보기의 너비에서 잰 높이만큼 자리를 비워 두어, 뉴스가 나타날 때 페이지가 움직이지 않습니다.",
+    frame: "아이프레임",
+    frame_hint: "다른 곳의 스크립트를 쓸 수 없는 페이지에서는 마지막 줄을 빼고 높이를 정하세요. 강조 색과 글자 크기는 \
+                 요소에만 쓰입니다.",
+    copy: "복사",
+    copied: "복사했습니다.",
+    selected: "이 브라우저에서는 페이지가 복사할 수 없습니다. 코드를 선택해 두었으니 키보드로 복사하세요.",
+    scriptless: "자바스크립트가 꺼져 있어 고를 수 없습니다. 아래 코드는 모든 섹션을 보여 줍니다.",
+};
+
+/// What the dialog of keyboard shortcuts says.
+pub(super) static KEYS: KeyWords = KeyWords {
+    title: "키보드 단축키",
+    intro: "입력란에 글을 쓰는 동안에는 작동하지 않습니다.",
+    on: "키보드 단축키 사용",
+    action: "동작",
+    key: "키",
+    actions: [
+        "다음 기사",
+        "이전 기사",
+        "기사 열기",
+        "목록으로 돌아가기",
+        "기사 저장",
+        "검색",
+        "첫 화면",
+        "단축키 보기",
+    ],
+    then: "이어서",
+    change: "바꾸기",
+    change_of: |action| ["‘", action, "’ 키 바꾸기"].concat(),
+    press: |action| ["‘", action, "’에 쓸 새 키를 누르세요. 그대로 두려면 Esc 키를 누르세요."].concat(),
+    changed: |key, action| ["이제 ‘", key, "’ 키는 ‘", action, "’에 쓰입니다."].concat(),
+    taken: |key, action| ["‘", key, "’ 키는 이미 ‘", action, "’에 쓰이고 있습니다. 다른 키를 골라 주세요."].concat(),
+    unfit: "단축키로 쓸 수 없는 키입니다. 글자, 숫자, 기호 가운데 하나를 눌러 주세요.",
+    reset: "기본 키로 되돌리기",
+    was_reset: "기본 키로 되돌렸습니다.",
+    not_kept: "브라우저가 저장을 허용하지 않아 이 페이지를 닫을 때까지만 남습니다.",
+    close: "닫기",
+};

@@ -1,9 +1,5 @@
 //! What the search says of a question. Its module has these words, and a page that asks nothing does not load them.
 
-mod en;
-mod ko;
-
-use super::Language;
 use crate::moment::Day;
 use crate::search::FaultKind;
 
@@ -27,19 +23,8 @@ pub struct SearchWords {
     pub older_leaves_out: &'static str,
 }
 
-impl Language {
-    /// The words of the search in it.
-    #[must_use]
-    pub fn search_words(self) -> &'static SearchWords {
-        match self {
-            Language::English => &en::WORDS,
-            Language::Korean => &ko::WORDS,
-        }
-    }
-}
-
 /// A number in digits. By hand: whatever formats would come into the module with it.
-fn digits(number: usize) -> String {
+pub(super) fn digits(number: usize) -> String {
     let mut digits = Vec::new();
     let mut rest = number;
     loop {
@@ -54,15 +39,21 @@ fn digits(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Language;
 
     #[test]
     fn what_is_said() {
         assert_eq!([0, 7, 10, 4_096].map(digits), ["0", "7", "10", "4096"]);
         let day = Day { year: 2022, month: 9, day: 3 };
         let said = Language::ALL.map(|it| (it.search_words().older_until)(day));
-        assert_eq!(said, ["Searched back to 3 September 2022.", "2022년 9월 3일까지 거슬러 찾았습니다."]);
+        let until = [
+            "Searched back to 3 September 2022.",
+            "2022년 9월 3일까지 거슬러 찾았습니다.",
+            "2022年9月3日までさかのぼって検索しました。",
+        ];
+        assert_eq!(said, until);
         let found = |count, is_complete| Language::ALL.map(|it| (it.search_words().older_found)(count, is_complete));
-        assert_eq!(found(1, true), ["1 older article", "지난 기사 1건"]);
-        assert_eq!(found(12, false), ["At least 12 older articles", "지난 기사 12건 이상"]);
+        assert_eq!(found(1, true), ["1 older article", "지난 기사 1건", "過去の記事1件"]);
+        assert_eq!(found(12, false), ["At least 12 older articles", "지난 기사 12건 이상", "過去の記事12件以上"]);
     }
 }

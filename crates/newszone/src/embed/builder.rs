@@ -4,13 +4,13 @@
 //! first ones, and that script makes words of nothing that is not said here.
 
 use super::integrity::Integrity;
-use super::words::Words;
 use super::zone::Zone;
 use super::{LOADER, document, snippet};
 use crate::catalogue::{Catalogue, Group};
 use crate::settings::Settings;
 use leptos::prelude::RenderHtml;
 use news_core::lang::Language;
+use news_core::lang::building::BuildingWords;
 use news_core::query::Facet;
 use news_zone::ui::view::{Element, View, tag};
 
@@ -33,7 +33,7 @@ pub(super) fn page(catalogue: &Catalogue<'_>, sections: &[Group], integrity: &In
         settings,
         sections,
         integrity,
-        words: Words::of(language),
+        words: language.building_words(),
         zone: Zone { catalogue, section: None },
         section: language.words().facet(Facet::Section),
     };
@@ -53,7 +53,7 @@ struct Builder<'a> {
     settings: &'a Settings,
     sections: &'a [Group],
     integrity: &'a Integrity,
-    words: &'static Words,
+    words: &'static BuildingWords,
     zone: Zone<'a>,
     /// The word for a section.
     section: &'static str,

@@ -4,6 +4,7 @@
 //! and data whose `<` cannot end its element.
 
 use leptos::prelude::RenderHtml;
+use news_core::lang::Direction;
 use news_core::markup::escape;
 use news_zone::ui::view::View;
 use serde_json::Value;
@@ -36,6 +37,10 @@ impl Document<'_> {
         let mut page = String::with_capacity(self.body.len() + self.style.len() + 8_192);
         page.push_str("<!doctype html>\n<html lang=\"");
         escape(&mut page, self.language);
+        // The other direction is the usual one.
+        if Direction::of(self.language) == Direction::RightToLeft {
+            page.push_str("\" dir=\"rtl");
+        }
         page.push_str("\" data-standing=\"");
         escape(&mut page, self.query);
         page.push_str(if self.more { "\" data-more=\"\">\n<head>" } else { "\">\n<head>" });

@@ -4,6 +4,7 @@
 use crate::address;
 use crate::settings::Settings;
 use news_core::article::Article;
+use news_core::lang::Language;
 use news_core::query::Facet;
 use news_zone::ui::view::{View, tag};
 
@@ -154,15 +155,12 @@ fn alternate(kind: &'static str, title: &str, href: &str) -> View {
     tag("link").attr("rel", "alternate").attr("type", kind).attr("title", title).attr("href", href).into()
 }
 
-/// `language_TERRITORY`, where the tag names a territory or the language has one that stands for it.
+/// `language_TERRITORY`, where the tag names a territory, or the language is one of the interface's and has one that stands for it.
 fn locale(language: &str) -> Option<String> {
     let (primary, rest) = language.split_once('-').unwrap_or((language, ""));
-    let territory = match (rest, primary) {
-        (rest, _) if rest.len() == 2 => rest.to_ascii_uppercase(),
-        (_, "en") => "US".to_owned(),
-        (_, "ko") => "KR".to_owned(),
-        (_, "ja") => "JP".to_owned(),
-        _ => return None,
+    let territory = match rest.len() {
+        2 => rest.to_ascii_uppercase(),
+        _ => Language::of(primary)?.words().region.to_owned(),
     };
     Some(format!("{}_{territory}", primary.to_ascii_lowercase()))
 }

@@ -9,9 +9,9 @@ use news_core::problem::{Fault, Problem};
 /// Most problems of one source that a report lists; who has more has one thing wrong everywhere.
 const LINES_MAX: usize = 20;
 
-/// A problem as a line of a report, in English.
+/// A problem as a line of a report, in the language that all of it is in.
 pub(crate) fn notice(about: &str, problem: &Problem) -> Notice {
-    let text = (Language::English.words().problem)(problem);
+    let text = (Language::default().words().problem)(problem);
     Notice::new(weight_of(problem), about, name(&problem.fault), text)
 }
 
