@@ -1,12 +1,15 @@
 //! The shell: header, tabs, and what the route asks for.
 
+mod sources;
+mod watch;
+
 use leptos::prelude::*;
 use news_core::article::Article;
 use news_core::lang::{Language, Words};
 use news_core::query::Query;
 use news_core::route::{Place, Route};
 
-use crate::state::{CONFIG_FILE, Feed, Opening, Phase, Shown, Zone};
+use crate::state::{Opening, Shown, Zone};
 use crate::ui::article::{self, Page};
 use crate::ui::filters::{Asking, filters};
 use crate::ui::masthead::masthead;
@@ -42,6 +45,8 @@ pub struct Actions {
     pub retry_text: fn(Zone),
     /// Switches the language.
     pub speak: fn(Zone, Language),
+    /// What is done about what becomes known while the page stands.
+    pub watch: watch::Actions,
     /// Puts a source's notice away.
     pub dismiss: fn(Zone, usize),
     /// Moves the focus to the element of that id.
@@ -62,6 +67,7 @@ impl Actions {
         retry: |_, _| {},
         retry_text: |_| {},
         speak: |_, _| {},
+        watch: watch::Actions::NONE,
         dismiss: |_, _| {},
         focus: |_| {},
     };
@@ -71,7 +77,7 @@ impl Actions {
 #[cfg(target_arch = "wasm32")]
 pub fn run() {
     use crate::platform::{clock, history, page, timer};
-    use crate::state::{loading, seeking, steps};
+    use crate::state::{loading, looking, seeking, steps};
     use crate::ui::view::mount;
 
     const ACTIONS: Actions = Actions {
@@ -86,6 +92,7 @@ pub fn run() {
         retry: loading::load_one,
         retry_text: steps::retry_text,
         speak: steps::speak,
+        watch: watch::Actions { take_waiting: looking::take_waiting, reload: looking::reload, choose: looking::choose },
         dismiss: steps::dismiss,
         focus: page::focus,
     };
@@ -101,6 +108,7 @@ pub fn run() {
             zone.config_problems.set(problems);
             steps::listen(zone);
             loading::load_all(zone);
+            looking::begin(zone);
             app(zone, ACTIONS)
         };
         mount(app, is_standing);
@@ -128,7 +136,8 @@ fn shell(zone: Zone, actions: Actions, words: &'static Words) -> View {
             .attr("id", "content")
             .attr("tabindex", "-1")
             .class(place_class(zone))
-            .child(live(move || feed_notices(zone, actions, words)))
+            .child(live(move || watch::notices(zone, actions.watch, words)))
+            .child(live(move || sources::notices(zone, actions, words)))
             .child(recent_panel(zone, actions, words))
             .child(article_panel(zone, actions, words))
             .child(live(move || unknown_page(zone, words)))
@@ -164,30 +173,6 @@ fn tab_list(zone: Zone, actions: Actions, words: &'static Words) -> View {
         (actions.choose_tab)(zone, zone.route.with_untracked(|route| route.to(place)));
     };
     zone.config.with_value(|config| tabs(&config.brand, [recent, article], choose, actions.focus))
-}
-
-/// One notice for each source that is down or gave something unreadable, and one for the configuration, until the
-/// reader puts it away.
-fn feed_notices(zone: Zone, actions: Actions, words: &'static Words) -> View {
-    let feed_notice = |(nth, feed): (usize, &Feed)| {
-        let name = feed.source.name.as_str();
-        let retry = move || (actions.retry)(zone, nth);
-        let dismiss = move || (actions.dismiss)(zone, nth);
-        match &feed.phase {
-            _ if feed.dismissed => None,
-            Phase::Down(outage) => Some(notices::outage(name, outage, words, retry, dismiss)),
-            _ if feed.problems.is_empty() => None,
-            _ => Some(notices::problems(name, &feed.problems, words, dismiss)),
-        }
-    };
-    let mut notices: Vec<View> = zone.feeds.with(|feeds| feeds.iter().enumerate().filter_map(feed_notice).collect());
-    zone.config_problems.with(|problems| {
-        if !problems.is_empty() {
-            let dismiss = move || zone.config_problems.set(Vec::new());
-            notices.push(notices::problems(CONFIG_FILE, problems, words, dismiss));
-        }
-    });
-    notices.into()
 }
 
 fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
@@ -244,6 +229,7 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         .attr("aria-labelledby", "tab-recent")
         .child(tag("h1").class("panel-heading").attr("id", "heading-recent").attr("tabindex", "-1").child(words.recent))
         .child(controls)
+        .child(live(move || watch::waiting(zone, actions.watch, words)))
         .child(
             tag("div")
                 .class("stories")
@@ -251,6 +237,7 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
                 .child(ways_on)
                 .child(further),
         )
+        .child(live(move || watch::kept(zone, actions.watch, words)))
         .into()
 }
 
@@ -306,7 +293,7 @@ fn article_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
             article::skeleton(if looking { words.looking_back } else { words.loading })
         }
         Opening::Hidden(reason) => message_page(zone, words.hidden, (words.reason)(reason), words),
-        Opening::Missing => message_page(zone, words.missing, words.missing_hint.to_owned(), words),
+        Opening::Missing => message_page(zone, words.missing, watch::hint(zone, words.missing_hint, words), words),
     });
     tag("section")
         .class("panel panel-article")
@@ -337,7 +324,7 @@ fn unknown_page(zone: Zone, words: &'static Words) -> View {
     if !matches!(zone.place.get(), Place::Unknown { .. }) {
         return View::Nothing;
     }
-    notices::page("heading-unknown", words.unknown, words.unknown_hint.to_owned(), way_back(zone, words))
+    notices::page("heading-unknown", words.unknown, watch::hint(zone, words.unknown_hint, words), way_back(zone, words))
 }
 
 fn way_back(zone: Zone, words: &'static Words) -> View {

@@ -6,8 +6,13 @@
 #[cfg(target_arch = "wasm32")]
 mod editions;
 mod feed;
+pub mod live;
 #[cfg(target_arch = "wasm32")]
 pub mod loading;
+#[cfg(target_arch = "wasm32")]
+pub mod looking;
+pub mod offline;
+mod opening;
 #[cfg(target_arch = "wasm32")]
 pub mod seeking;
 mod shown;
@@ -18,7 +23,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use news_core::archive::Archive;
-use news_core::article::Article;
 use news_core::config::Config;
 use news_core::lang::{Language, Outage, Words};
 use news_core::problem::Problem;
@@ -27,6 +31,9 @@ use news_core::route::{Addressing, Place, Route};
 use news_core::saved::{Saved, section_of};
 
 pub use feed::{Feed, Phase};
+use live::Live;
+pub use opening::Opening;
+use opening::opening;
 use shown::shown;
 pub use shown::{Search, Shown};
 
@@ -112,6 +119,8 @@ pub struct Zone {
     pub place: Memo<Place>,
     /// What the article's page shows.
     pub opening: Memo<Opening>,
+    /// What becomes known while the page stands.
+    pub live: Live,
     /// The page that stood before the app came.
     pub standing: StoredValue<Option<Standing>>,
     /// Whether the list is still the one that stood.
@@ -121,39 +130,11 @@ pub struct Zone {
     pub printed: Option<bool>,
 }
 
-/// What an article's page shows.
-#[derive(Clone, Debug)]
-pub enum Opening {
-    /// The reader is elsewhere and has not opened any article.
-    Nothing,
-    /// The one that stands in the page.
-    Standing,
-    /// It may still come.
-    Awaited,
-    /// The article.
-    Found(Arc<Article>),
-    /// It exists, and its source does not want it shown.
-    Hidden(news_core::accept::Reason),
-    /// All that was asked for is here, and it is not among it.
-    Missing,
-}
-
 impl Standing {
     /// Whether this is the article that is opened, in the language that is spoken.
     fn shows(&self, opened: RwSignal<Option<String>>, language: RwSignal<Language>) -> bool {
         let id = self.route.article_id();
         id.is_some() && self.language == language.get() && opened.with(|it| it.as_deref() == id)
-    }
-}
-
-impl Opening {
-    /// Whether it shows the same: articles never change, so the same one is the one in the same place.
-    fn is_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Opening::Found(this), Opening::Found(other)) => Arc::ptr_eq(this, other),
-            (Opening::Hidden(this), Opening::Hidden(other)) => this == other,
-            (this, other) => std::mem::discriminant(this) == std::mem::discriminant(other),
-        }
     }
 }
 
@@ -178,6 +159,7 @@ impl Zone {
         let rows_max = RwSignal::new(ROWS_STEP);
         let standing = StoredValue::new(standing);
         let looking_for = RwSignal::new(None::<String>);
+        let live = Live::new();
         // What came is compared by nobody: a new page is always a change.
         let archive = Memo::new_with_compare(
             move |_| feeds.with(|feeds| Arc::new(Archive::new(feeds.iter().map(|it| &*it.holding)))),
@@ -188,6 +170,7 @@ impl Zone {
             let holds = |it: &Standing| {
                 it.language == language.get()
                     && rows_max.get() == ROWS_STEP
+                    && !live.moved.get()
                     && route.with(|route| route.query == it.route.query)
                     // Beside an article no list stood; there is one as soon as there are articles.
                     && (it.route.article_id().is_none() || archive.with(|it| it.articles().is_empty()))
@@ -238,6 +221,10 @@ impl Zone {
             opening: Memo::new_with_compare(
                 move |before| {
                     let stood = before.is_none_or(|it| matches!(it, Opening::Standing));
+                    let is_gone = |id: &Option<String>| {
+                        id.as_ref().is_some_and(|id| archive.with(|it| it.withdrawn(id).is_some()))
+                    };
+                    let stood = stood && !(live.moved.get() && opened.with(is_gone));
                     if stood && standing.with_value(|it| it.as_ref().is_some_and(|it| it.shows(opened, language))) {
                         return Opening::Standing;
                     }
@@ -246,6 +233,7 @@ impl Zone {
                 },
                 |old, new| !matches!((old, new), (Some(old), Some(new)) if old.is_same(new)),
             ),
+            live,
             standing,
             list_stands,
             printed: None,
@@ -331,15 +319,4 @@ impl Zone {
 
 fn is_loading(feeds: RwSignal<Vec<Feed>>) -> bool {
     feeds.with(|feeds| feeds.iter().any(|it| it.phase == Phase::Loading))
-}
-
-fn opening(id: Option<&str>, archive: &Archive, looking: Option<&str>, feeds: RwSignal<Vec<Feed>>) -> Opening {
-    let Some(id) = id else { return Opening::Nothing };
-    if let Some(article) = archive.article(id) {
-        return Opening::Found(Arc::clone(article));
-    }
-    if let Some(withdrawn) = archive.withdrawn(id) {
-        return Opening::Hidden(withdrawn.reason);
-    }
-    if looking == Some(id) || is_loading(feeds) { Opening::Awaited } else { Opening::Missing }
 }

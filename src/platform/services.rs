@@ -14,9 +14,10 @@ extern "C" {
     /// The services, as an object with these functions.
     pub type Services;
 
-    /// Gets a document, or takes over an answer that the page asked for before the app was there.
+    /// Gets a document, or takes over an answer that the page asked for before the app was there. Anew: its host is asked
+    /// whether it has changed.
     #[wasm_bindgen(method)]
-    pub(super) fn fetch(this: &Services, url: &str, signal: &AbortSignal) -> Promise;
+    pub(super) fn fetch(this: &Services, url: &str, signal: &AbortSignal, anew: bool) -> Promise;
 
     /// Parses HTML into a document that runs nothing; under Trusted Types only a named policy may parse.
     #[wasm_bindgen(method)]
@@ -29,6 +30,10 @@ extern "C" {
     /// Opens the search at first use, in a worker where that can be had. It is told of by calls of `tell`, with bytes.
     #[wasm_bindgen(method)]
     pub(super) fn search(this: &Services, tell: &js_sys::Function) -> Promise;
+
+    /// Watches over what happens while the page stands, which is told by calls of `tell`, with lists.
+    #[wasm_bindgen(method)]
+    pub(super) fn watch(this: &Services, keeps: bool, seconds: u32, tell: &js_sys::Function) -> Promise;
 
     #[wasm_bindgen(thread_local_v2, js_namespace = globalThis, js_name = newsZone)]
     static PAGE: Services;

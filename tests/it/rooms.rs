@@ -22,6 +22,7 @@ const ROOMS: [Room; 4] = [
     Room {
         files: &[
             "src/app.rs",
+            "src/app/",
             "src/main.rs",
             "src/lib.rs",
             "src/prerender.rs",

@@ -83,6 +83,20 @@ pub(super) static WORDS: Words = Words {
     older: "From the archive",
     older_more: "Search further back",
     older_loading: "Searching the archive…",
+    offline: |count| match count {
+        0 => "You are offline, and no article is here to read.".to_owned(),
+        1 => "You are offline. 1 article is here to read.".to_owned(),
+        _ => format!("You are offline. {count} articles are here to read."),
+    },
+    offline_hint: "You are offline, and this was not kept.",
+    fresh: |count| plural(count, "new article"),
+    keep: "Keep for offline",
+    keep_hint: "The texts of the articles in the list are kept in this browser, the newest first: of the chosen sections, or of all.",
+    keep_limit: "At most",
+    keep_nothing: "Nothing",
+    keep_full: "There is no room for all of them. The oldest are left out.",
+    newer: "A new version is ready.",
+    reload: "Reload",
     load_from: |host| format!("Load content from {host}"),
     language_name: |tag| {
         match tag {

@@ -65,6 +65,19 @@ pub(super) static WORDS: Words = Words {
     older: "지난 기사에서",
     older_more: "더 오래된 기사에서 찾기",
     older_loading: "지난 기사를 찾는 중…",
+    offline: |count| match count {
+        0 => "오프라인 상태이며, 읽을 수 있는 기사가 없습니다.".to_owned(),
+        _ => format!("오프라인 상태입니다. 지금 읽을 수 있는 기사는 {count}건입니다."),
+    },
+    offline_hint: "오프라인 상태이며, 이 내용은 저장되어 있지 않습니다.",
+    fresh: |count| format!("새 기사 {count}건"),
+    keep: "오프라인용으로 저장",
+    keep_hint: "목록에 있는 기사의 본문을 이 브라우저에 최신 기사부터 저장합니다. 섹션을 고르면 그 섹션의 기사만 저장합니다.",
+    keep_limit: "저장 한도",
+    keep_nothing: "저장 안 함",
+    keep_full: "공간이 부족해 오래된 기사는 저장하지 못했습니다.",
+    newer: "새 버전이 준비되었습니다.",
+    reload: "새로고침",
     load_from: |host| format!("{host}의 콘텐츠 불러오기"),
     language_name: |tag| {
         match tag {

@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The app's style sheets, in the order the page links them.
-const SHEETS: [&str; 12] = [
+const SHEETS: [&str; 13] = [
     include_str!("../../../../style/tokens.css"),
     include_str!("../../../../style/base.css"),
     include_str!("../../../../style/controls.css"),
@@ -17,6 +17,7 @@ const SHEETS: [&str; 12] = [
     include_str!("../../../../style/article.css"),
     include_str!("../../../../style/block.css"),
     include_str!("../../../../style/notices.css"),
+    include_str!("../../../../style/live.css"),
     include_str!("../../../../style/printed.css"),
 ];
 

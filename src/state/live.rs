@@ -1,0 +1,96 @@
+//! What becomes known while the page stands: articles that came, corrections, the network, a newer version of the app.
+
+use std::sync::Arc;
+
+use leptos::prelude::RwSignal;
+use news_core::archive::Holding;
+use news_core::article::{Article, Body};
+
+use super::offline::{Choice, Shelf};
+
+/// What is known of it. A handle on signals, free to copy.
+#[derive(Clone, Copy)]
+pub struct Live {
+    /// Articles that came and wait until the reader wants them, each with the number of its source.
+    pub waiting: RwSignal<Vec<(usize, Arc<Article>)>>,
+    /// Where there is no network: the addresses of documents that were kept, a line each.
+    pub offline: RwSignal<Option<String>>,
+    /// Whether a newer version of the app is ready.
+    pub newer: RwSignal<bool>,
+    /// What the reader chose to keep for reading offline.
+    pub choice: RwSignal<Choice>,
+    /// What is kept of it; `None` where the browser keeps nothing.
+    pub shelf: RwSignal<Option<Shelf>>,
+    /// Whether something at hand is no longer what it was when the page came.
+    pub moved: RwSignal<bool>,
+}
+
+impl Live {
+    /// Nothing yet.
+    pub(super) fn new() -> Self {
+        Self {
+            waiting: RwSignal::new(Vec::new()),
+            offline: RwSignal::new(None),
+            newer: RwSignal::new(false),
+            choice: RwSignal::new(Choice::default()),
+            shelf: RwSignal::new(None),
+            moved: RwSignal::new(false),
+        }
+    }
+}
+
+/// How many articles can be read without a network: their texts are here, or in a document that was kept.
+#[must_use]
+pub fn readable(articles: &[Arc<Article>], kept: &str) -> usize {
+    let is_kept = |url: &str| kept.lines().any(|it| Some(it) == url.split('#').next());
+    let is_here = |it: &&Arc<Article>| match &it.body {
+        Body::Elsewhere { url } => is_kept(url),
+        Body::Blocks(_) => true,
+        Body::Protected => false,
+    };
+    articles.iter().filter(is_here).count()
+}
+
+/// Brings what is at hand of a source up to what it gives now: takes away what it withdrew and puts corrections in their
+/// place, but for the article that is being read. Answers with the articles that are new, and whether anything changed.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a page that stands has something to settle"))]
+pub(super) fn settle(hand: &mut Holding, fresh: Holding, reading: Option<&str>) -> (Vec<Arc<Article>>, bool) {
+    let oldest = hand.articles.iter().map(|it| it.published).min();
+    let count = hand.articles.len();
+    hand.articles.retain(|it| !fresh.withdrawn.iter().any(|gone| gone.id == it.id));
+    let mut changed = hand.articles.len() != count;
+    hand.withdrawn.retain(|it| !fresh.articles.iter().any(|back| back.id == it.id));
+    for gone in fresh.withdrawn {
+        if !hand.withdrawn.contains(&gone) {
+            hand.withdrawn.push(gone);
+        }
+    }
+    let mut new = Vec::new();
+    for article in fresh.articles {
+        match hand.articles.iter_mut().find(|it| it.id == article.id) {
+            Some(old) if is_same(old, &article) || reading == Some(&article.id) => {}
+            Some(old) => {
+                *old = article;
+                changed = true;
+            }
+            None if oldest.is_none_or(|oldest| oldest <= article.published) => new.push(article),
+            // Older than all that is here: it has moved up into the place of one that went.
+            None => hand.articles.push(article),
+        }
+    }
+    (new, changed)
+}
+
+/// Whether an article says what it said. Of one whose text is here a list can only say the rest.
+fn is_same(old: &Article, new: &Article) -> bool {
+    match (&old.body, &new.body) {
+        (Body::Blocks(_), Body::Elsewhere { .. }) => {
+            let said = |it: &Article| (it.headline.clone(), it.kicker.clone(), it.deck.clone(), it.updated);
+            said(old) == said(new)
+        }
+        _ => old == new,
+    }
+}
+
+#[cfg(test)]
+mod tests;
