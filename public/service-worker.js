@@ -261,7 +261,9 @@ const follow = async (url, text) => {
   for (const volume of names(text, "volume")) for (const list of names(await own(volume), "list")) reached.add(list);
   for (const list of [...reached]) if (list.startsWith("list-")) for (const pack of names(await own(list), "pack")) reached.add(pack);
   const directory = outline.search && (await fetch(folder + outline.search).then(unpacked));
-  const gone = outline.gone ? await fetch(folder + outline.gone).then((it) => it.json()) : {};
+  const told = outline.gone && (await fetch(folder + outline.gone));
+  if (told?.ok) await keep("documents", folder + outline.gone, told.clone());
+  const gone = told ? await told.json() : {};
   // A page goes with an article that it is about, or that it only leads to by its headline.
   const isGone = (text) => [...text.matchAll(/article\/([^/"?#]+)/g)].some((it) => goneKey(decoded(it[1])) in gone);
   const isOver = async (address, cache) => {
@@ -371,8 +373,9 @@ const catchUp = async (urls) => {
     const path = pathOf(url);
     if (!url.startsWith(SCOPE) || hashIn(SHELL, path) || (await kept(url))) continue;
     const isPage = !IMMUTABLE.test(path) && isRoute(path);
+    if (isPage && isBare) continue;
     const got = await fetch(url, { cache: IMMUTABLE.test(path) ? "force-cache" : "no-cache" }).catch(() => undefined);
-    if (!got || (isPage && isBare)) continue;
+    if (!got) continue;
     const request = isPage ? { mode: "navigate" } : { destination: path.startsWith("media/") ? "image" : "" };
     const name = shelfFor(request, path, got);
     if (name) await keep(name, keyOf({ ...request, url }), got).catch(() => {});

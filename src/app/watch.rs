@@ -29,27 +29,27 @@ impl Actions {
 
 /// Over the page: that there is no network, that there is a newer version.
 pub(super) fn notices(zone: Zone, actions: Actions, words: &'static Words) -> View {
-    let offline = zone.live.offline.with(|kept| {
+    zone.live.known.with(|known| {
         let readable = |kept: &String| zone.archive.with(|it| readable(it.articles(), kept));
-        kept.as_ref().map(|kept| live::offline(readable(kept), words))
-    });
-    let reload = move || (actions.reload)(zone);
-    let dismiss = move || zone.live.newer.set(false);
-    let newer = zone.live.newer.get().then(|| live::newer(words, reload, dismiss));
-    vec![offline.into(), newer.into()].into()
+        let offline = known.offline.as_ref().map(|kept| live::offline(readable(kept), words));
+        let reload = move || (actions.reload)(zone);
+        let dismiss = move || zone.live.known.update(|it| it.newer = false);
+        let newer = known.newer.then(|| live::newer(words, reload, dismiss));
+        vec![offline.into(), newer.into()].into()
+    })
 }
 
 /// Over the list: how many articles wait.
 pub(super) fn waiting(zone: Zone, actions: Actions, words: &'static Words) -> View {
-    live::waiting(zone.live.waiting.with(Vec::len), words, move || (actions.take_waiting)(zone))
+    live::waiting(zone.live.known.with(|it| it.waiting.len()), words, move || (actions.take_waiting)(zone))
 }
 
 /// Under the list: what is kept for reading offline, where the browser keeps something and texts do not come with the
 /// list.
 pub(super) fn kept(zone: Zone, actions: Actions, words: &'static Words) -> View {
-    let Some(shelf) = zone.live.shelf.get() else { return View::Nothing };
-    let choice = zone.live.choice.get();
-    zone.archive.with(|archive| {
+    zone.live.known.with(|known| {
+        let (Some(shelf), choice) = (&known.shelf, &known.choice) else { return View::Nothing };
+        let archive = zone.archive.get();
         let articles = archive.articles();
         if articles.iter().all(|it| !matches!(it.body, Body::Elsewhere { .. })) {
             return View::Nothing;
@@ -71,6 +71,6 @@ pub(super) fn kept(zone: Zone, actions: Actions, words: &'static Words) -> View 
 
 /// Why something is not here: `else_hint`, unless there is no network to fetch it by.
 pub(super) fn hint(zone: Zone, else_hint: &'static str, words: &'static Words) -> String {
-    let hint = if zone.live.offline.with(Option::is_some) { words.offline_hint } else { else_hint };
+    let hint = if zone.live.known.with(|it| it.offline.is_some()) { words.offline_hint } else { else_hint };
     hint.to_owned()
 }

@@ -52,13 +52,17 @@ fn outline_in(fetched: &Fetched) -> Outline {
 /// no longer be shown. `None` where one of them cannot be had; then the old manifest stays.
 pub(super) async fn renewed(zone: Zone, nth: usize, fetched: &Fetched, token: &Token) -> Option<Holding> {
     let outline = outline_in(fetched);
-    let feed = zone.feeds.with_untracked(|feeds| feeds[nth].clone());
-    let (_, before) = feed.index?;
+    let (unread, hand, before) = zone.feeds.with_untracked(|feeds| {
+        let feed = &feeds[nth];
+        let before = feed.index.as_ref().map(|(_, it)| it.clone());
+        (feed.parts.clone(), Arc::clone(&feed.holding), before)
+    });
+    let before = before?;
     let has = |parts: &[Part], file: &str| parts.iter().any(|it| it.file == file);
     let mut holding = Holding::default();
     let (mut left, mut known, mut reads) = (Vec::new(), 0, LISTS_MAX);
     for part in &outline.parts {
-        let is_unread = has(&feed.parts, &part.file);
+        let is_unread = has(&unread, &part.file);
         let was_read = !is_unread && has(&before.parts, &part.file);
         // From the first that was not read on, the rest is read when the reader wants more.
         if is_unread || part.is_volume {
@@ -84,7 +88,7 @@ pub(super) async fn renewed(zone: Zone, nth: usize, fetched: &Fetched, token: &T
             let reason = edition::gone_in(&gone, &it.id)?;
             Some(Withdrawn { id: it.id.clone(), reason })
         };
-        holding.withdrawn.extend(feed.holding.articles.iter().filter_map(withdrawn));
+        holding.withdrawn.extend(hand.articles.iter().filter_map(withdrawn));
     }
     zone.feeds.update(|feeds| {
         let feed = &mut feeds[nth];

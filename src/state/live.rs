@@ -5,37 +5,38 @@ use std::sync::Arc;
 use leptos::prelude::RwSignal;
 use news_core::archive::Holding;
 use news_core::article::{Article, Body};
+use news_core::markup::text_of;
 
 use super::offline::{Choice, Shelf};
 
 /// What is known of it. A handle on signals, free to copy.
 #[derive(Clone, Copy)]
 pub struct Live {
-    /// Articles that came and wait until the reader wants them, each with the number of its source.
-    pub waiting: RwSignal<Vec<(usize, Arc<Article>)>>,
-    /// Where there is no network: the addresses of documents that were kept, a line each.
-    pub offline: RwSignal<Option<String>>,
-    /// Whether a newer version of the app is ready.
-    pub newer: RwSignal<bool>,
-    /// What the reader chose to keep for reading offline.
-    pub choice: RwSignal<Choice>,
-    /// What is kept of it; `None` where the browser keeps nothing.
-    pub shelf: RwSignal<Option<Shelf>>,
+    /// All of it: one signal, since the page pays for every type of signals anew.
+    pub known: RwSignal<Known>,
     /// Whether something at hand is no longer what it was when the page came.
     pub moved: RwSignal<bool>,
+}
+
+/// What is known.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// Articles that came and wait until the reader wants them, each with the number of its source.
+    pub waiting: Vec<(usize, Arc<Article>)>,
+    /// Where there is no network: the addresses of documents that were kept, a line each.
+    pub offline: Option<String>,
+    /// Whether a newer version of the app is ready.
+    pub newer: bool,
+    /// What the reader chose to keep for reading offline.
+    pub choice: Choice,
+    /// What is kept of it; `None` where the browser keeps nothing.
+    pub shelf: Option<Shelf>,
 }
 
 impl Live {
     /// Nothing yet.
     pub(super) fn new() -> Self {
-        Self {
-            waiting: RwSignal::new(Vec::new()),
-            offline: RwSignal::new(None),
-            newer: RwSignal::new(false),
-            choice: RwSignal::new(Choice::default()),
-            shelf: RwSignal::new(None),
-            moved: RwSignal::new(false),
-        }
+        Self { known: RwSignal::new(Known::default()), moved: RwSignal::new(false) }
     }
 }
 
@@ -61,7 +62,7 @@ pub(super) fn settle(hand: &mut Holding, fresh: Holding, reading: Option<&str>) 
     let mut changed = hand.articles.len() != count;
     hand.withdrawn.retain(|it| !fresh.articles.iter().any(|back| back.id == it.id));
     for gone in fresh.withdrawn {
-        if !hand.withdrawn.contains(&gone) {
+        if !hand.withdrawn.iter().any(|it| it.id == gone.id) {
             hand.withdrawn.push(gone);
         }
     }
@@ -83,13 +84,18 @@ pub(super) fn settle(hand: &mut Holding, fresh: Holding, reading: Option<&str>) 
 
 /// Whether an article says what it said. Of one whose text is here a list can only say the rest.
 fn is_same(old: &Article, new: &Article) -> bool {
-    match (&old.body, &new.body) {
-        (Body::Blocks(_), Body::Elsewhere { .. }) => {
-            let said = |it: &Article| (it.headline.clone(), it.kicker.clone(), it.deck.clone(), it.updated);
-            said(old) == said(new)
+    let is_said = old.headline == new.headline
+        && old.kicker == new.kicker
+        && old.deck == new.deck
+        && old.section == new.section
+        && old.updated == new.updated;
+    is_said
+        && match (&old.body, &new.body) {
+            (Body::Blocks(old), Body::Blocks(new)) => text_of(old) == text_of(new),
+            (Body::Elsewhere { url: old }, Body::Elsewhere { url: new }) => old == new,
+            (Body::Blocks(_), Body::Elsewhere { .. }) | (Body::Protected, Body::Protected) => true,
+            _ => false,
         }
-        _ => old == new,
-    }
 }
 
 #[cfg(test)]

@@ -28,20 +28,26 @@ pub fn begin(zone: Zone) {
     let (keeps, seconds) = zone.config.with_value(|it| (it.offline, it.refresh_seconds));
     let hear = move |word| match word {
         Word::Look => timer::spawn(Box::pin(look(zone))),
-        Word::Network(kept) => zone.live.offline.set(kept),
-        Word::Version => zone.live.newer.set(true),
-        Word::Shelf { bytes, urls, full } => zone.live.shelf.set(Some(Shelf { bytes, urls, full })),
+        Word::Network(kept) => zone.live.known.update(|it| it.offline = kept),
+        Word::Version => zone.live.known.update(|it| it.newer = true),
+        Word::Shelf { bytes, urls, full } => zone.live.known.update(|it| it.shelf = Some(Shelf { bytes, urls, full })),
     };
-    zone.live.choice.set(Choice::read(&storage::recall(CHOICE_KEY).unwrap_or_default()));
-    let can_keep = Memo::new(move |_| zone.live.shelf.with(Option::is_some));
+    let choice = Choice::read(&storage::recall(CHOICE_KEY).unwrap_or_default());
+    zone.live.known.update(|it| it.choice = choice);
     // What is kept follows the articles at hand: of those that come, the texts come along.
-    Effect::new(move |_| {
-        if can_keep.get() && !zone.is_loading() {
-            let (documents, limit_mb) =
-                zone.live.choice.with(|it| (zone.archive.with(|all| it.documents(all.articles())), it.limit_mb));
-            let keep = |watch: &Watch| watch.keep(&documents.join("\n"), u64::from(limit_mb) * 1_000_000);
+    Effect::new(move |before: Option<Option<(String, u32)>>| {
+        let wanted = zone.live.known.with(|it| {
+            let is_wanted = it.shelf.is_some() && !zone.is_loading();
+            let documents = || zone.archive.with(|all| it.choice.documents(all.articles())).join("\n");
+            is_wanted.then(|| (documents(), it.choice.limit_mb))
+        });
+        if let Some((documents, limit_mb)) =
+            wanted.as_ref().filter(|it| before.as_ref().and_then(Option::as_ref) != Some(it))
+        {
+            let keep = |watch: &Watch| watch.keep(documents, u64::from(*limit_mb) * 1_000_000);
             WATCH.with_borrow(|it| it.iter().for_each(keep));
         }
+        wanted
     });
     timer::spawn(Box::pin(async move {
         let watch = watch::watch(keeps, seconds, Box::new(hear)).await;
@@ -51,8 +57,8 @@ pub fn begin(zone: Zone) {
 
 /// Chooses what is kept for reading offline.
 pub fn choose(zone: Zone, change: &dyn Fn(&mut Choice)) {
-    zone.live.choice.update(|choice| change(choice));
-    storage::remember(CHOICE_KEY, &zone.live.choice.with_untracked(Choice::write));
+    zone.live.known.update(|it| change(&mut it.choice));
+    storage::remember(CHOICE_KEY, &zone.live.known.with_untracked(|it| it.choice.write()));
 }
 
 /// Loads the page again, with the newer version of the app.
@@ -62,7 +68,8 @@ pub fn reload(_: Zone) {
 
 /// Puts the articles that wait into the list, and the reader at its top.
 pub fn take_waiting(zone: Zone) {
-    let waiting = zone.live.waiting.try_update(std::mem::take).unwrap_or_default();
+    let mut waiting = Vec::new();
+    zone.live.known.update(|it| waiting = std::mem::take(&mut it.waiting));
     zone.live.moved.set(true);
     zone.feeds.update(|feeds| {
         // The first one last, so that it is the first.
@@ -87,14 +94,15 @@ async fn look(zone: Zone) {
 
 /// Asks one source; says whether it answered with something that can be read.
 async fn look_at(zone: Zone, nth: usize) -> bool {
-    let (phase, url) = zone.feeds.with_untracked(|feeds| (feeds[nth].phase.clone(), feeds[nth].source.url.clone()));
-    match phase {
-        Phase::Loading => return true,
-        Phase::Down(_) => {
-            loading::load_one(zone, nth);
-            return false;
-        }
-        Phase::Ready => {}
+    let (is_loading, is_down, url) = zone.feeds.with_untracked(|feeds| {
+        let feed = &feeds[nth];
+        (feed.phase == Phase::Loading, matches!(feed.phase, Phase::Down(_)), feed.source.url.clone())
+    });
+    if is_down {
+        loading::load_one(zone, nth);
+    }
+    if is_loading || is_down {
+        return !is_down;
     }
     let Some(wish) = Wish::new() else { return false };
     let token = wish.token().anew();
@@ -135,9 +143,9 @@ fn take_in(zone: Zone, nth: usize, mark: u64, fresh: Holding) {
         zone.feeds.update(|feeds| feeds[nth].holding = holding);
     }
     zone.feeds.update_untracked(|feeds| feeds[nth].seen = mark);
-    zone.live.waiting.update(|waiting| {
+    zone.live.known.update(|it| {
         let is_over = |id: &str| new.iter().any(|it| it.id == id) || gone.iter().any(|it| it.id == id);
-        waiting.retain(|(of, it)| *of != nth || !is_over(&it.id));
-        waiting.extend(new.into_iter().map(|it| (nth, it)));
+        it.waiting.retain(|(of, it)| *of != nth || !is_over(&it.id));
+        it.waiting.extend(new.into_iter().map(|it| (nth, it)));
     });
 }

@@ -123,7 +123,8 @@ fn a_zone_may_keep_nothing() {
             .then(all => all.map(it => it.length))";
         page.expect(left, json!([0, 0])).await;
         page.site.set_down(true);
-        assert!(page.try_reload().await.is_err(), "nobody answers any more");
+        page.reload().await;
+        page.expect("return document.querySelector('.masthead')", Value::Null).await;
     });
 }
 
@@ -141,7 +142,8 @@ fn other_engines_read_on_or_do_without() {
             }
             be_kept(page).await;
             page.site.set_down(true);
-            page.reload().await;
+            // A reload that Firefox's driver asks for goes past what is kept.
+            page.visit("").await;
             page.expect_list(&["Story 1", "Story 2", "Story 3"]).await;
             page.see(".notice-offline", "You are offline. 3 articles are here to read.").await;
             page.visit("article/s2/").await;

@@ -1,6 +1,5 @@
-//! Several windows of one reader, and pages that may not come.
+//! Several windows of one reader.
 
-use fantoccini::error::CmdError;
 use fantoccini::wd::WindowHandle;
 
 use super::page::Page;
@@ -22,10 +21,5 @@ impl Page {
     pub(crate) async fn close_for(&self, window: WindowHandle) {
         self.session.client.close_window().await.unwrap();
         self.session.client.switch_to_window(window).await.unwrap();
-    }
-
-    /// Loads the page again, if anything answers.
-    pub(crate) async fn try_reload(&self) -> Result<(), CmdError> {
-        self.session.client.refresh().await
     }
 }

@@ -79,9 +79,9 @@ fn what_is_kept_is_searched() {
             for (const name of await caches.keys())
                 for (const it of await (await caches.open(name)).keys()) count += it.url.includes('/edition/search/');
             return count })()";
-        page.until("the index's files are kept", shards).await;
-        // The page is loaded once more, so that all it asks for goes by way of the worker.
+        // The page is loaded once more, so that what the search asks for goes by way of the worker.
         page.reload().await;
+        page.until("the index's files are kept", shards).await;
         page.until("the archive has answered", "return 3 < document.querySelectorAll('.older .card-headline').length")
             .await;
         page.site.set_down(true);

@@ -125,7 +125,7 @@ fn a_worker_that_is_killed_while_it_installs_comes_back() {
         page.site.clear_rule("/search-desk.js");
         page.until("the next one is there", "return navigator.serviceWorker.ready.then(it => !it.installing)").await;
         page.js(UPDATE).await;
-        page.reload().await;
+        page.click(".notice-newer .button").await;
         page.expect("return globalThis.versions", serde_json::json!(["second"])).await;
     });
 }

@@ -84,7 +84,7 @@ pub(super) static WORDS: Words = Words {
     older_more: "Search further back",
     older_loading: "Searching the archive…",
     offline: |count| match count {
-        0 => "You are offline, and no article is here to read.".to_owned(),
+        0 => "You are offline. What was not opened before cannot be read.".to_owned(),
         1 => "You are offline. 1 article is here to read.".to_owned(),
         _ => format!("You are offline. {count} articles are here to read."),
     },

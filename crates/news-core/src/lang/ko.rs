@@ -66,7 +66,7 @@ pub(super) static WORDS: Words = Words {
     older_more: "더 오래된 기사에서 찾기",
     older_loading: "지난 기사를 찾는 중…",
     offline: |count| match count {
-        0 => "오프라인 상태이며, 읽을 수 있는 기사가 없습니다.".to_owned(),
+        0 => "오프라인 상태입니다. 전에 열어 보지 않은 기사는 읽을 수 없습니다.".to_owned(),
         _ => format!("오프라인 상태입니다. 지금 읽을 수 있는 기사는 {count}건입니다."),
     },
     offline_hint: "오프라인 상태이며, 이 내용은 저장되어 있지 않습니다.",

@@ -45,7 +45,8 @@ pub fn write(settings: &Settings) -> String {
         "theme_color": PAPER,
         "icons": icons,
         "shortcuts": [shortcut(words.recent, ""), shortcut(words.search, "#search")],
-        "share_target": { "action": base, "method": "GET", "params": { "text": "q" } },
+        "share_target": { "action": base, "method": "GET",
+            "enctype": "application/x-www-form-urlencoded", "params": { "text": "q" } },
     });
     format!("{document:#}\n")
 }
