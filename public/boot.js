@@ -3,8 +3,11 @@
 // What the app is lent (`platform::services`): this, and what `early.js` and `inert.js` add to it.
 const services = (globalThis.newsZone ??= {});
 
-// Where nothing was asked for early.
-services.fetch ??= (url, signal) => fetch(url, { signal });
+// Where nothing was asked for early. Who asks anew wants to hear from the host, which says in a word that nothing has
+// changed.
+const early = services.fetch;
+services.fetch = (url, signal, anew) =>
+  early && !anew ? early(url, signal) : fetch(url, { signal, cache: anew ? "no-cache" : "default" });
 
 const sayWhy = () => {
   // Words that are there, or come yet, can be read all the same.
@@ -88,6 +91,9 @@ services.search = (tell) =>
 
 // What is kept, spoken, copied and handed on, once the page stands.
 services.reader = (...given) => import("./reader.js").then((module) => module.reader(...given));
+
+// What the page needs once it stands: word from the network, a look for news now and then, a worker for the time without.
+services.watch = async (...wish) => (await import("./watch.js")).watch(...wish);
 
 if (typeof WebAssembly === "object") {
   const parts = ["./news-zone.js", "./trusted-types.js", "./inert.js"];

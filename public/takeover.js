@@ -29,4 +29,4 @@ const start = async (sign) => {
 for (const sign of SIGNS) addEventListener(sign, start, { passive: true });
 addEventListener("click", remember);
 // An address that asks a question wants an answer now.
-if (location.search || location.hash.startsWith("#/")) start();
+if (location.search || location.hash.startsWith("#/") || location.hash === "#search") start();

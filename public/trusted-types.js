@@ -2,7 +2,8 @@
 //
 // It serves the app's own static templates, which its framework makes with innerHTML: a few elements with harmless
 // attributes. Whatever else asks for HTML gets an error, however it got here. Scripts are never made of strings: the
-// policy has no word for them. Of addresses of scripts it knows one, the search's worker.
+// policy has no word for them. Of addresses of scripts it knows two, the search's worker and
+// the service worker.
 "use strict";
 
 (() => {
@@ -29,9 +30,9 @@
     return text;
   };
 
-  const worker = new URL("search-worker.js", document.baseURI).href;
+  const workers = ["search-worker.js", "service-worker.js"].map((it) => new URL(it, document.baseURI).href);
   const createScriptURL = (url) => {
-    if (url !== worker) {
+    if (!workers.includes(url)) {
       throw new TypeError("Not a script of this page: " + url);
     }
     return url;

@@ -1,24 +1,23 @@
 //! The shell: header, tabs, and what the route asks for.
 
 mod around;
+mod article;
 mod own;
+mod watch;
 
 use leptos::prelude::*;
-use news_core::article::Article;
 use news_core::display::Display;
 use news_core::kept::Kind;
 use news_core::lang::{Language, Words};
 use news_core::query::Query;
 use news_core::route::{Place, Route};
 
-use crate::state::{Opening, Shown, Zone};
-use crate::ui::article::{self, Page, Ways};
+use crate::state::{Shown, Zone};
 use crate::ui::filters::{Asking, filters};
 use crate::ui::library::Care;
 #[cfg(target_arch = "wasm32")]
 use crate::ui::lightbox;
 use crate::ui::masthead::masthead;
-use crate::ui::notices;
 use crate::ui::older::{Setting, older};
 use crate::ui::recent::{self, Listing, Seeking, Supply};
 use crate::ui::saved::{Keeping, saved};
@@ -26,6 +25,7 @@ use crate::ui::tabs::{Tab, tabs};
 use crate::ui::tools::Deed;
 use crate::ui::view::{View, live, tag};
 use around::{feed_notices, foot};
+use article::{article_panel, unknown_page};
 
 /// What the reader can do; a native build, which has no reader, draws the same page with callbacks that do nothing.
 #[derive(Clone, Copy)]
@@ -52,6 +52,8 @@ pub struct Actions {
     pub retry_text: fn(Zone),
     /// Switches the language.
     pub speak: fn(Zone, Language),
+    /// What is done about what becomes known while the page stands.
+    pub watch: watch::Actions,
     /// Puts a source's notice away.
     pub dismiss: fn(Zone, usize),
     /// Moves the focus to the element of that id.
@@ -84,6 +86,7 @@ impl Actions {
         retry: |_, _| {},
         retry_text: |_| {},
         speak: |_, _| {},
+        watch: watch::Actions::NONE,
         dismiss: |_, _| {},
         focus: |_| {},
         act: |_, _| {},
@@ -99,7 +102,7 @@ impl Actions {
 #[cfg(target_arch = "wasm32")]
 pub fn run() {
     use crate::platform::{clock, history, page, reader, reading, timer};
-    use crate::state::{keeping, loading, seeking, steps, tools};
+    use crate::state::{keeping, loading, looking, seeking, steps, tools};
     use crate::ui::view::mount;
 
     const ACTIONS: Actions = Actions {
@@ -114,6 +117,7 @@ pub fn run() {
         retry: loading::load_one,
         retry_text: steps::retry_text,
         speak: steps::speak,
+        watch: watch::Actions { take_waiting: looking::take_waiting, reload: looking::reload, choose: looking::choose },
         dismiss: steps::dismiss,
         focus: page::focus,
         act: own::act,
@@ -137,6 +141,7 @@ pub fn run() {
             page::fold_when_left("display");
             reading::on_enlarge(move |it| tools::enlarge(zone, it, lightbox::ID));
             loading::load_all(zone);
+            looking::begin(zone);
             app(zone, ACTIONS)
         };
         mount(app, is_standing);
@@ -165,6 +170,7 @@ fn shell(zone: Zone, actions: Actions, words: &'static Words) -> View {
             .attr("id", "content")
             .attr("tabindex", "-1")
             .class(place_class(zone))
+            .child(live(move || watch::notices(zone, actions.watch, words)))
             .child(live(move || feed_notices(zone, actions, words)))
             .child(recent_panel(zone, actions, words))
             .child(article_panel(zone, actions, words))
@@ -261,6 +267,7 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         .attr("aria-labelledby", "tab-recent")
         .child(tag("h1").class("panel-heading").attr("id", "heading-recent").attr("tabindex", "-1").child(words.recent))
         .child(controls)
+        .child(live(move || watch::waiting(zone, actions.watch, words)))
         .child(
             tag("div")
                 .class("stories")
@@ -268,6 +275,7 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
                 .child(ways_on)
                 .child(further),
         )
+        .child(live(move || watch::kept(zone, actions.watch, words)))
         .into()
 }
 
@@ -314,59 +322,4 @@ fn older_articles(zone: Zone, actions: Actions, words: &'static Words) -> View {
     };
     let href = |id: &str| zone.href(Place::Article { id: id.to_owned() });
     older(shown.answer.older.as_ref(), &setting, words, href, move || (actions.look_further)(zone))
-}
-
-fn article_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
-    let page = live(move || match zone.opening.get() {
-        Opening::Nothing => View::Nothing,
-        Opening::Standing => {
-            let language = zone.standing.with_value(|it| it.as_ref().and_then(|it| it.article_language.clone()));
-            article::standing(language.as_deref(), words, own::tools(zone, actions, words))
-        }
-        Opening::Found(article) => found_page(zone, actions, &article, words),
-        Opening::Awaited => {
-            let looking = zone.looking_for.with(Option::is_some);
-            article::skeleton("h1", if looking { words.looking_back } else { words.loading })
-        }
-        Opening::Hidden(reason) => message_page(zone, words.hidden, (words.reason)(reason), words),
-        Opening::Missing => message_page(zone, words.missing, words.missing_hint.to_owned(), words),
-    });
-    tag("section")
-        .class("panel panel-article")
-        .attr("role", "tabpanel")
-        .attr("id", "panel-article")
-        .attr("aria-labelledby", "tab-article")
-        .child(page)
-        .child(live(move || own::after(zone, actions, words)))
-        .into()
-}
-
-fn found_page(zone: Zone, actions: Actions, article: &Article, words: &'static Words) -> View {
-    let outage = zone.body_outage.get().filter(|(id, _)| *id == article.id).map(|(_, outage)| outage);
-    let facts = zone.config.with_value(|config| Page {
-        brand: config.brand.clone(),
-        breadcrumb_chars: config.breadcrumb_chars,
-        offset_minutes: zone.offset_minutes,
-    });
-    let ways = Ways {
-        href: move |id: Option<&str>| zone.href(id.map_or(Place::Recent, |id| Place::Article { id: id.to_owned() })),
-        find: |query: &Query| zone.href_of(query),
-        retry: move || (actions.retry_text)(zone),
-    };
-    article::page(article, outage.as_ref(), &facts, words, ways, own::tools(zone, actions, words))
-}
-
-fn message_page(zone: Zone, heading: &'static str, text: String, words: &'static Words) -> View {
-    notices::page("heading-article", heading, text, way_back(zone, words))
-}
-
-fn unknown_page(zone: Zone, words: &'static Words) -> View {
-    if !matches!(zone.place.get(), Place::Unknown { .. }) {
-        return View::Nothing;
-    }
-    notices::page("heading-unknown", words.unknown, words.unknown_hint.to_owned(), way_back(zone, words))
-}
-
-fn way_back(zone: Zone, words: &'static Words) -> View {
-    article::inside(move || zone.href(Place::Recent), words.back.to_owned())
 }

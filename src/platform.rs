@@ -17,6 +17,7 @@ pub mod search;
 pub mod services;
 pub mod storage;
 pub mod timer;
+pub mod watch;
 pub mod widget;
 
 use news_core::json::Json;

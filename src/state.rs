@@ -10,8 +10,12 @@ mod feed;
 pub mod keeping;
 #[cfg(target_arch = "wasm32")]
 pub mod keys;
+pub mod live;
 #[cfg(target_arch = "wasm32")]
 pub mod loading;
+#[cfg(target_arch = "wasm32")]
+pub mod looking;
+pub mod offline;
 mod opening;
 mod own;
 #[cfg(target_arch = "wasm32")]
@@ -35,6 +39,7 @@ use news_core::route::{Addressing, Place, Route};
 use news_core::saved::{Saved, section_of};
 
 pub use feed::{Feed, Phase};
+use live::Live;
 pub use opening::Opening;
 use opening::opening;
 use own::unmuted;
@@ -130,6 +135,8 @@ pub struct Zone {
     pub place: Memo<Place>,
     /// What the article's page shows.
     pub opening: Memo<Opening>,
+    /// What becomes known while the page stands.
+    pub live: Live,
     /// The page that stood before the app came.
     pub standing: StoredValue<Option<Standing>>,
     /// Whether the list is still the one that stood.
@@ -169,6 +176,7 @@ impl Zone {
         let standing = StoredValue::new(standing);
         let looking_for = RwSignal::new(None::<String>);
         let own = Own::new();
+        let live = Live::new();
         // What came is compared by nobody: a new page is always a change.
         let archive = Memo::new_with_compare(
             move |_| Arc::new(feeds.with(|feeds| own.muting.with(|muting| unmuted(feeds, muting)))),
@@ -179,6 +187,7 @@ impl Zone {
             let holds = |it: &Standing| {
                 it.language == language.get()
                     && rows_max.get() == ROWS_STEP
+                    && !live.moved.get()
                     && route.with(|route| route.query == it.route.query)
                     // Beside an article no list stood; there is one as soon as there are articles.
                     && (it.route.article_id().is_none() || archive.with(|it| it.articles().is_empty()))
@@ -231,6 +240,10 @@ impl Zone {
             opening: Memo::new_with_compare(
                 move |before| {
                     let stood = before.is_none_or(|it| matches!(it, Opening::Standing));
+                    let is_gone = |id: &Option<String>| {
+                        id.as_ref().is_some_and(|id| archive.with(|it| it.withdrawn(id).is_some()))
+                    };
+                    let stood = stood && !(live.moved.get() && opened.with(is_gone));
                     if stood && standing.with_value(|it| it.as_ref().is_some_and(|it| it.shows(opened, language))) {
                         return Opening::Standing;
                     }
@@ -244,6 +257,7 @@ impl Zone {
                 },
                 |old, new| !matches!((old, new), (Some(old), Some(new)) if old.is_same(new)),
             ),
+            live,
             standing,
             list_stands,
             printed: None,

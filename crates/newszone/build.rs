@@ -5,8 +5,9 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// What of the built site is not the app: its demo edition and its configuration, which a newsroom has its own of.
-const NOT_THE_APP: [&str; 2] = ["edition", "news-zone.json"];
+/// What of the built site is not the app: its demo edition, its configuration and its description for home screens: a
+/// newsroom has its own of each.
+const NOT_THE_APP: [&str; 3] = ["edition", "news-zone.json", "manifest.webmanifest"];
 
 fn main() {
     println!("cargo:rerun-if-env-changed=NEWS_ZONE_APP");

@@ -38,7 +38,11 @@ pub struct Wish(AbortController);
 
 /// What a request holds of its wish.
 #[derive(Clone)]
-pub struct Token(AbortController);
+pub struct Token {
+    controller: AbortController,
+    /// Whether its host is asked if what the browser has of it has changed.
+    anew: bool,
+}
 
 impl Wish {
     /// A new one; `None` in a browser that cannot take requests back, which could not run this app either.
@@ -50,7 +54,15 @@ impl Wish {
     /// For the requests made under it.
     #[must_use]
     pub fn token(&self) -> Token {
-        Token(self.0.clone())
+        Token { controller: self.0.clone(), anew: false }
+    }
+}
+
+impl Token {
+    /// The same for what may be here already, and have changed since.
+    #[must_use]
+    pub fn anew(self) -> Self {
+        Self { anew: true, ..self }
     }
 }
 
@@ -75,7 +87,7 @@ pub async fn get(url: &str, token: &Token) -> Result<Fetched, Option<Outage>> {
         let outage = match outcome {
             Ok(fetched) => return Ok(fetched),
             Err(_) if late.get() => return Err(Some(Outage::TooSlow { seconds: WAIT_SECONDS_MAX })),
-            Err(_) if token.0.signal().aborted() => return Err(None),
+            Err(_) if token.controller.signal().aborted() => return Err(None),
             Err(outage) => outage,
         };
         match pauses.next().filter(|_| can_pass(&outage)) {
@@ -86,7 +98,7 @@ pub async fn get(url: &str, token: &Token) -> Result<Fetched, Option<Outage>> {
 }
 
 fn give_up_later(token: &Token, late: Rc<Cell<bool>>) -> Alarm {
-    let controller = token.0.clone();
+    let controller = token.controller.clone();
     Alarm::after(WAIT_SECONDS_MAX as i32 * 1000, move || {
         late.set(true);
         controller.abort();
@@ -99,8 +111,8 @@ fn can_pass(outage: &Outage) -> bool {
 }
 
 async fn get_once(url: &str, token: &Token) -> Result<Fetched, Outage> {
-    let answer =
-        JsFuture::from(services::with(|it| it.fetch(url, &token.0.signal()))).await.map_err(|_| Outage::Unreachable)?;
+    let answer = services::with(|it| it.fetch(url, &token.controller.signal(), token.anew));
+    let answer = JsFuture::from(answer).await.map_err(|_| Outage::Unreachable)?;
     let response = Response::from(answer.unchecked_into::<web_sys::Response>());
     // A refusal may carry a document that says more, such as WordPress's end of its pages.
     let is_end = response.status() == 400;

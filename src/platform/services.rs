@@ -14,9 +14,10 @@ extern "C" {
     /// The services, as an object with these functions.
     pub type Services;
 
-    /// Gets a document, or takes over an answer that the page asked for before the app was there.
+    /// Gets a document, or takes over an answer that the page asked for before the app was there. Anew: its host is asked
+    /// whether it has changed.
     #[wasm_bindgen(method)]
-    pub(super) fn fetch(this: &Services, url: &str, signal: &AbortSignal) -> Promise;
+    pub(super) fn fetch(this: &Services, url: &str, signal: &AbortSignal, anew: bool) -> Promise;
 
     /// Parses HTML into a document that runs nothing; under Trusted Types only a named policy may parse.
     #[wasm_bindgen(method)]
@@ -38,6 +39,10 @@ extern "C" {
     /// Fetches the module of keyboard shortcuts at first use, and shows their dialog.
     #[wasm_bindgen(method, js_name = showShortcuts)]
     pub(super) fn show_shortcuts(this: &Services);
+
+    /// Watches over what happens while the page stands, which is told by calls of `tell`, with lists.
+    #[wasm_bindgen(method)]
+    pub(super) fn watch(this: &Services, keeps: bool, seconds: u32, tell: &js_sys::Function) -> Promise;
 
     #[wasm_bindgen(thread_local_v2, js_namespace = globalThis, js_name = newsZone)]
     static PAGE: Services;

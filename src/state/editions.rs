@@ -4,24 +4,24 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use news_core::accept::Withdrawn;
+use news_core::archive::Holding;
+use news_core::article::Article;
 use news_core::edition::{self, Outline, Part};
 use news_core::json::Json;
 use news_core::markup::Address;
 use news_core::parser::Parser;
 
-use super::{Feed, Phase, Zone};
+use super::{Feed, Phase, Zone, loading};
 use crate::platform::Browser;
-use crate::platform::fetch::{self, Fetched, Wish};
+use crate::platform::fetch::{self, Fetched, Token, Wish};
+
+/// Most lists that are read at one look for news: more have changed only where a whole archive was built anew.
+const LISTS_MAX: usize = 4;
 
 /// Notes what a manifest or a volume leads to, and answers with the first of it.
 pub(super) fn take_outline(zone: Zone, nth: usize, fetched: &Fetched) -> Option<String> {
-    let json = std::str::from_utf8(&fetched.bytes).ok().and_then(|text| Browser.json(text).ok());
-    let mut outline = Outline::read(&json.unwrap_or(Json::Null));
-    let absolute = |mut part: Part| {
-        part.file = Address::resolve(&fetched.url, &part.file)?.as_str().to_owned();
-        Some(part)
-    };
-    let parts: Vec<Part> = std::mem::take(&mut outline.parts).into_iter().filter_map(absolute).collect();
+    let outline = outline_in(fetched);
+    let parts = outline.parts.clone();
     let mut first = None;
     zone.feeds.update(|feeds| {
         let feed = &mut feeds[nth];
@@ -35,6 +35,68 @@ pub(super) fn take_outline(zone: Zone, nth: usize, fetched: &Fetched) -> Option<
         }
     });
     first
+}
+
+/// A manifest or a volume, the addresses of its parts absolute.
+fn outline_in(fetched: &Fetched) -> Outline {
+    let json = std::str::from_utf8(&fetched.bytes).ok().and_then(|text| Browser.json(text).ok());
+    let mut outline = Outline::read(&json.unwrap_or(Json::Null));
+    outline.parts.retain_mut(|part| {
+        let address = Address::resolve(&fetched.url, &part.file);
+        address.map(|it| it.as_str().clone_into(&mut part.file)).is_some()
+    });
+    outline
+}
+
+/// Takes in a manifest that is another one: reads the lists that stand in the place of those that were read, and what may
+/// no longer be shown. `None` where one of them cannot be had; then the old manifest stays.
+pub(super) async fn renewed(zone: Zone, nth: usize, fetched: &Fetched, token: &Token) -> Option<Holding> {
+    let outline = outline_in(fetched);
+    let (unread, hand, before) = zone.feeds.with_untracked(|feeds| {
+        let feed = &feeds[nth];
+        let before = feed.index.as_ref().map(|(_, it)| it.clone());
+        (feed.parts.clone(), Arc::clone(&feed.holding), before)
+    });
+    let before = before?;
+    let has = |parts: &[Part], file: &str| parts.iter().any(|it| it.file == file);
+    let mut holding = Holding::default();
+    let (mut left, mut known, mut reads) = (Vec::new(), 0, LISTS_MAX);
+    for part in &outline.parts {
+        let is_unread = has(&unread, &part.file);
+        let was_read = !is_unread && has(&before.parts, &part.file);
+        // From the first that was not read on, the rest is read when the reader wants more.
+        if is_unread || part.is_volume {
+            reads = 0;
+        }
+        if was_read || 0 < reads {
+            known += part.articles;
+        }
+        if !was_read && 0 < reads {
+            reads -= 1;
+            let list = fetch::get(&part.file, token).await.ok()?;
+            let (more, _) = loading::read(zone, &list, None).await;
+            holding.articles.extend(more.articles);
+            holding.withdrawn.extend(more.withdrawn);
+        } else if !was_read {
+            left.push(part.clone());
+        }
+    }
+    if outline.gone != before.gone
+        && let Some(gone) = document(&fetched.url, &outline.gone).await
+    {
+        let withdrawn = |it: &Arc<Article>| {
+            let reason = edition::gone_in(&gone, &it.id)?;
+            Some(Withdrawn { id: it.id.clone(), reason })
+        };
+        holding.withdrawn.extend(hand.articles.iter().filter_map(withdrawn));
+    }
+    zone.feeds.update(|feeds| {
+        let feed = &mut feeds[nth];
+        feed.index = Some((fetched.url.clone(), outline));
+        (feed.parts, feed.known) = (left, known);
+        feed.next_url = next_part(feed);
+    });
+    Some(holding)
 }
 
 /// The address of what is to be read next.

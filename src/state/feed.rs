@@ -29,6 +29,8 @@ pub struct Feed {
     pub in_order: bool,
     /// What was wrong with what it gave.
     pub problems: Vec<Problem>,
+    /// The hash of its first document as it was looked at last; 0 until then.
+    pub seen: u64,
     /// Whether the reader has put its notice away.
     pub dismissed: bool,
     /// Whether it is asked again from the beginning: then what it gives next takes the place of what it gave.
@@ -60,6 +62,7 @@ impl Feed {
             known: 0,
             in_order: true,
             problems: Vec::new(),
+            seen: 0,
             dismissed: false,
             stale: false,
         }

@@ -55,7 +55,7 @@ pub fn load_one(zone: Zone, nth: usize) {
     }
 }
 
-fn first_url(link: &str) -> String {
+pub(super) fn first_url(link: &str) -> String {
     let url = history::absolute(link);
     format::wordpress::list_url(&url).unwrap_or(url)
 }
@@ -241,7 +241,7 @@ async fn load_document(zone: Zone, nth: usize, url: String) -> Option<String> {
 }
 
 /// Reads a document and accepts what it holds, or only the article of that id, if it has it.
-async fn read(zone: Zone, fetched: &Fetched, only: Option<&str>) -> (Holding, Page) {
+pub(super) async fn read(zone: Zone, fetched: &Fetched, only: Option<&str>) -> (Holding, Page) {
     let mut page = match format::read_feed(&answer(fetched), &Browser) {
         Some(page) => page,
         None => foreign_page(fetched).await,

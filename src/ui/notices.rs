@@ -59,7 +59,8 @@ pub fn button_of(class: &'static str, label: &str, press: impl Fn() + Send + 'st
     tag("button").attr("type", "button").class(class).on("click", move |_| press()).child(label).into()
 }
 
-fn notice(class: &'static str, content: View, buttons: Vec<View>) -> View {
+/// Words and what can be done about them.
+pub(super) fn notice(class: &'static str, content: View, buttons: Vec<View>) -> View {
     let ways = tag("p").class("notice-ways").children(buttons);
     tag("div").class(class).attr("role", "group").child(content).child(ways).into()
 }

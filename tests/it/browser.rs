@@ -13,6 +13,7 @@ mod reader;
 mod screen;
 mod session;
 mod unscripted;
+mod windows;
 mod zone;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};

@@ -38,9 +38,14 @@ const ROOMS: [Room; 4] = [
 /// Longest file, in lines: what one holds in mind. Tables are read by machines.
 const LINES_MAX: usize = 350;
 
-/// Files that are tables: rows, and nothing to understand.
-const TABLES: [&str; 3] =
-    ["crates/news-core/src/search/fold/table.rs", "crates/xtask/src/demo/section.rs", "crates/news-core/src/lang/"];
+/// Files that are tables: rows, and nothing to understand. A language is one file, however many words there come to be.
+const TABLES: [&str; 5] = [
+    "crates/news-core/src/search/fold/table.rs",
+    "crates/news-core/src/lang/en.rs",
+    "crates/news-core/src/lang/ja.rs",
+    "crates/news-core/src/lang/ko.rs",
+    "crates/xtask/src/demo/section.rs",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

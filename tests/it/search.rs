@@ -5,6 +5,8 @@ mod elsewhere;
 mod engine;
 mod saved;
 
+pub(crate) use archive::{newsroom, newszone};
+
 use serde_json::{Value, json};
 
 use crate::browser::{Page, Reader, browse, browse_everywhere};

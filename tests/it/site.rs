@@ -64,9 +64,14 @@ impl Site {
         site
     }
 
-    /// With this configuration.
+    /// With this configuration. Without a word of it nothing is kept for the time without a network: what a test looks
+    /// at is what the server gave then.
     pub(crate) fn config(self, config: &Value) -> Self {
-        self.with(CONFIG, json_rule(config))
+        let mut config = config.clone();
+        if config.get("offline").is_none() {
+            config["offline"] = json!(false);
+        }
+        self.with(CONFIG, json_rule(&config))
     }
 
     /// Where this path below the base is answered so.

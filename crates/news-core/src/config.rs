@@ -10,6 +10,8 @@ use crate::route::Mode;
 pub const HEADLINE_CHARS: usize = 128;
 /// Most characters of a headline that a breadcrumb draws.
 pub const BREADCRUMB_CHARS: usize = 50;
+/// How often sources are asked for news, in seconds: five minutes, in which few newsrooms publish more than once.
+pub const REFRESH_SECONDS: u32 = 300;
 
 /// A zone.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +34,10 @@ pub struct Config {
     pub utc_offset_minutes: Option<i32>,
     /// Feeds of whole sections.
     pub feeds: Vec<SectionFeed>,
+    /// Whether the app, and what was read, is kept for the time without a network.
+    pub offline: bool,
+    /// How often the sources are asked for news while the page stands, in seconds; 0 for never.
+    pub refresh_seconds: u32,
     /// The engine that searches the archive; `None` where the edition's own files are all there is.
     pub search: Option<Remote>,
 }
@@ -79,6 +85,8 @@ impl Default for Config {
             embed_hosts: ["www.youtube.com", "www.youtube-nocookie.com", "player.vimeo.com"].map(str::to_owned).into(),
             utc_offset_minutes: None,
             feeds: Vec::new(),
+            offline: true,
+            refresh_seconds: REFRESH_SECONDS,
             search: None,
         }
     }
@@ -97,9 +105,9 @@ impl Config {
                 "routes" => put(&mut config.routes, mode(value)),
                 "headline_chars" => put(&mut config.headline_chars, count(value)),
                 "breadcrumb_chars" => put(&mut config.breadcrumb_chars, count(value)),
-                "split_kicker" => {
-                    put(&mut config.split_kicker, if let Json::Bool(it) = value { Some(*it) } else { None })
-                }
+                "split_kicker" => put(&mut config.split_kicker, truth(value)),
+                "offline" => put(&mut config.offline, truth(value)),
+                "refresh_minutes" => put(&mut config.refresh_seconds, seconds(value)),
                 "utc_offset_minutes" => put(&mut config.utc_offset_minutes, offset(value).map(Some)),
                 "feeds" => put(&mut config.feeds, feeds(value)),
                 "search" => put(&mut config.search, remote(value).map(Some)),
@@ -120,6 +128,15 @@ impl Config {
 
 fn put<T>(place: &mut T, value: Option<T>) -> bool {
     value.map(|it| *place = it).is_some()
+}
+
+fn truth(json: &Json) -> Option<bool> {
+    if let Json::Bool(it) = json { Some(*it) } else { None }
+}
+
+/// Minutes up to a day, as seconds.
+fn seconds(json: &Json) -> Option<u32> {
+    json.number().filter(|it| (0.0..=1_440.0).contains(it)).map(|it| (it * 60.0) as u32)
 }
 
 /// A list of addresses, or of objects with `url` and `name`.
@@ -197,7 +214,7 @@ mod tests {
         let (config, problems) = read(
             r#"{"brand":"국방일보","sources":["a.json",{"url":"https://b.example/feed.json","name":"B"}],
                 "routes":"hash","headline_chars":40,"breadcrumb_chars":12,"split_kicker":false,"embed_hosts":["V.example"],
-                "utc_offset_minutes":-570}"#,
+                "utc_offset_minutes":-570,"offline":false,"refresh_minutes":2.5}"#,
         );
         assert_eq!(problems, Vec::<String>::new());
         assert_eq!((config.brand.as_str(), config.routes, config.split_kicker), ("국방일보", Mode::Hash, false));
@@ -206,6 +223,7 @@ mod tests {
         assert_eq!(config.sources[1].name, "B");
         assert_eq!(config.embed_hosts, ["v.example"]);
         assert_eq!(config.utc_offset_minutes, Some(-570));
+        assert_eq!((config.offline, config.refresh_seconds), (false, 150));
     }
 
     #[test]
@@ -250,9 +268,22 @@ mod tests {
     #[test]
     fn wrong_values_are_named_and_defaulted() {
         let (config, problems) = read(
-            r#"{"brand":7,"sources":[3],"routes":"up","headline_chars":-1,"split_kicker":"no","utc_offset_minutes":1440}"#,
+            r#"{"brand":7,"sources":[3],"routes":"up","headline_chars":-1,"split_kicker":"no","utc_offset_minutes":1440,
+                "offline":"no","refresh_minutes":-1}"#,
         );
         assert_eq!(config, Config::default());
-        assert_eq!(problems, ["brand", "sources", "routes", "headline_chars", "split_kicker", "utc_offset_minutes"]);
+        assert_eq!(
+            problems,
+            [
+                "brand",
+                "sources",
+                "routes",
+                "headline_chars",
+                "split_kicker",
+                "utc_offset_minutes",
+                "offline",
+                "refresh_minutes"
+            ]
+        );
     }
 }

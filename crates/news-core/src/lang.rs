@@ -248,6 +248,26 @@ pub struct Words {
     pub older_loading: &'static str,
     /// Asks whether to load a page of another host.
     pub load_from: fn(&str) -> String,
+    /// That there is no network, and how many articles can be read all the same.
+    pub offline: fn(usize) -> String,
+    /// What may have happened to a page or an article that is not here while there is no network.
+    pub offline_hint: &'static str,
+    /// How many articles came while the page stood.
+    pub fresh: fn(usize) -> String,
+    /// Opens the choice of what is kept for reading offline.
+    pub keep: &'static str,
+    /// What the choice is about.
+    pub keep_hint: &'static str,
+    /// Label of the limit.
+    pub keep_limit: &'static str,
+    /// The limit under which nothing is kept.
+    pub keep_nothing: &'static str,
+    /// The limit has left texts out.
+    pub keep_full: &'static str,
+    /// That there is a newer version of the app.
+    pub newer: &'static str,
+    /// Loads the page again.
+    pub reload: &'static str,
     /// Languages' names by their tags. Those of the interface need none: they are called as they call themselves.
     pub language_names: &'static [(&'static str, &'static str)],
     /// A file's size, in bytes.

@@ -4,7 +4,7 @@
 
 use crate::catalogue::{Catalogue, Group};
 use crate::ledger::Ledger;
-use crate::machine::rss;
+use crate::machine::{rss, webmanifest};
 use crate::notice::{Notice, Weight};
 use crate::output::{Output, Written};
 use crate::page::{self, Pages};
@@ -16,6 +16,7 @@ use crate::{address, app, compress, edition, embed, machine, picture, push, sear
 use news_core::moment::Moment;
 use news_core::query::Facet;
 use serde_json::{Value, json};
+use std::borrow::Cow;
 use std::time::Instant;
 
 /// How a build is done, besides the settings.
@@ -116,14 +117,25 @@ const MANIFEST: &str = "edition/manifest.json";
 /// What the app's configuration is called.
 pub(crate) const ZONE: &str = "news-zone.json";
 
-/// The app's files, its configuration, and the page for addresses that have none of their own.
+/// The page for addresses that have none of their own.
+const LOST: &str = "404.html";
+
+/// The app's files, its configuration, its description for home screens, and the page for addresses that have none of
+/// their own; and the worker, told of all of them that it keeps.
 fn put_app(settings: &Settings, sections: &[Group], index: &str, output: &Output) -> Outcome {
-    for file in app::files() {
-        output.put(file.path, file.bytes)?;
-    }
     output.put(ZONE, zone(settings, sections).as_bytes())?;
     let page = preview::asking_early(&preview::rebase(index, settings.base()), Some(MANIFEST));
-    output.put("404.html", page.as_bytes())
+    let described = webmanifest::write(settings);
+    let mut files = vec![(LOST, page.as_bytes()), (webmanifest::NAME, described.as_bytes())];
+    files.extend(app::files().filter(|it| it.path != preview::WORKER).map(|it| (it.path, it.bytes)));
+    files.sort_unstable_by_key(|(path, _)| *path);
+    for (path, bytes) in &files {
+        output.put(path, bytes)?;
+    }
+    let Some(worker) = app::files().find(|it| it.path == preview::WORKER) else { return Ok(()) };
+    let kept = files.iter().filter(|(path, _)| preview::is_of_shell(path)).map(|(path, it)| (*path, Cow::from(*it)));
+    let told = preview::with_shell(&String::from_utf8_lossy(worker.bytes), LOST, kept);
+    output.put(preview::WORKER, told.as_bytes())
 }
 
 /// The zone's configuration as the site has it: `docs/contracts/config.md`.
@@ -140,6 +152,8 @@ fn zone(settings: &Settings, sections: &[Group]) -> String {
         "breadcrumb_chars": zone.breadcrumb_chars,
         "split_kicker": zone.split_kicker,
         "embed_hosts": zone.embed_hosts,
+        "offline": zone.offline,
+        "refresh_minutes": zone.refresh_seconds / 60,
         "feeds": sections.iter().map(feed).collect::<Vec<_>>(),
         "utc_offset_minutes": settings.site.utc_offset_minutes,
     });

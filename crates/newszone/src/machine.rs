@@ -13,6 +13,7 @@ pub mod json_feed;
 pub mod redirects;
 pub mod rss;
 pub mod sitemap;
+pub mod webmanifest;
 
 use crate::address;
 use crate::catalogue::{Catalogue, Group};
@@ -46,7 +47,6 @@ pub fn write(catalogue: &Catalogue<'_>, sections: &[Group], output: &Output, inl
     let has_news = has_news?;
     output.put("robots.txt", described::robots(settings, has_news).as_bytes())?;
     output.put("opensearch.xml", described::opensearch(settings).as_bytes())?;
-    output.put("site.webmanifest", described::manifest(settings).as_bytes())?;
     let redirects = redirects_of(catalogue)?;
     for redirect in &redirects {
         if let Some(path) = redirect.page_path() {

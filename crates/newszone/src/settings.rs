@@ -3,13 +3,14 @@
 //! Invariant: settings are read once and never change while a command runs. What is missing is the default; a word
 //! that means nothing here is an error with its line, because it is most often a misspelling.
 
+mod edition;
 mod images;
 mod level;
 mod search;
 mod typesense;
 
 use crate::trouble::{Outcome, Trouble};
-use news_core::config::{BREADCRUMB_CHARS, Config, HEADLINE_CHARS};
+use news_core::config::{BREADCRUMB_CHARS, Config, HEADLINE_CHARS, REFRESH_SECONDS};
 use news_core::lang::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use url::Url;
 
+pub use edition::Edition;
 pub use images::Images;
 pub use search::Search;
 pub use typesense::Typesense;
@@ -88,6 +90,12 @@ pub struct Site {
     /// Hosts whose pages may be embedded, on the reader's click.
     #[serde(default = "embed_hosts")]
     pub embed_hosts: Vec<String>,
+    /// Whether the app, and what was read, is kept for the time without a network.
+    #[serde(default = "yes")]
+    pub offline: bool,
+    /// How often a page that stands looks for news, in minutes; 0 for never.
+    #[serde(default = "refresh_minutes")]
+    pub refresh_minutes: u32,
 }
 
 /// One source.
@@ -208,38 +216,6 @@ impl Default for Build {
     }
 }
 
-/// How articles are parted into the edition's files. Sizes are means: where a file ends follows from the articles'
-/// ids, so that an article that comes or goes changes the files around it alone.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Edition {
-    /// Articles in a list.
-    pub list_articles: usize,
-    /// Texts in a pack, among the newest articles.
-    pub pack_articles: usize,
-    /// Texts in a pack of the archive.
-    pub archive_pack_articles: usize,
-    /// Lists whose texts are in small packs: the newest.
-    pub recent_lists: usize,
-    /// Lists in a volume.
-    pub volume_lists: usize,
-    /// Most JSON Feed pages in the chain that begins at `feed.json`.
-    pub feed_pages_max: usize,
-}
-
-impl Default for Edition {
-    fn default() -> Self {
-        Self {
-            list_articles: 512,
-            pack_articles: 32,
-            archive_pack_articles: 512,
-            recent_lists: 16,
-            volume_lists: 64,
-            feed_pages_max: 100,
-        }
-    }
-}
-
 impl Settings {
     /// Reads the settings of a folder, or those in a file.
     ///
@@ -315,6 +291,8 @@ impl Settings {
             breadcrumb_chars: self.site.breadcrumb_chars,
             split_kicker: self.site.split_kicker,
             embed_hosts: self.site.embed_hosts.clone(),
+            offline: self.site.offline,
+            refresh_seconds: self.site.refresh_minutes.saturating_mul(60),
             ..Config::default()
         }
     }
@@ -330,6 +308,10 @@ fn headline_chars() -> usize {
 
 fn breadcrumb_chars() -> usize {
     BREADCRUMB_CHARS
+}
+
+fn refresh_minutes() -> u32 {
+    REFRESH_SECONDS / 60
 }
 
 fn yes() -> bool {

@@ -32,6 +32,10 @@ impl Answer {
         self.headers.push((name.to_owned(), value.to_owned()));
     }
 
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(it, _)| it.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
     /// Lets pages of every origin read this answer, and see how many pages there are.
     pub(crate) fn open_to_all(&mut self) {
         self.set("Access-Control-Allow-Origin", "*");

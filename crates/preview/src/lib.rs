@@ -14,6 +14,7 @@ mod published;
 mod request;
 mod rule;
 mod server;
+mod shell;
 
 pub use base::rebase;
 pub use early::{asking_early, early_source};
@@ -21,6 +22,7 @@ pub use policy::{CONTENT_SECURITY_POLICY, FRAMED_BY_SELF, framed_by_all};
 pub use request::Seen;
 pub use rule::Rule;
 pub use server::Preview;
+pub use shell::{WORKER, is_of_shell, with_shell};
 
 use std::path::PathBuf;
 

@@ -7,6 +7,7 @@
 /// `default` lets the app's own templates through.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
     script-src 'self' 'wasm-unsafe-eval'; \
+    worker-src 'self'; \
     style-src 'self'; \
     img-src 'self' https: http: data:; \
     media-src https: http:; \

@@ -4,7 +4,7 @@ use crate::answer::Answer;
 use crate::folder::{self, Found};
 use crate::request::{self, Seen};
 use crate::rule::{Ending, Rule};
-use crate::{Fallback, PreviewOptions, base, policy, published};
+use crate::{Fallback, PreviewOptions, base, policy, published, shell};
 use std::collections::HashMap;
 use std::io::{self, Read};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -63,6 +63,7 @@ impl Preview {
             published,
             rules: Mutex::default(),
             requests: Mutex::default(),
+            is_down: AtomicBool::new(false),
             has_stopped: AtomicBool::new(false),
         });
         let for_thread = Arc::clone(&shared);
@@ -88,6 +89,11 @@ impl Preview {
         locked(&self.shared.rules).insert(path.to_owned(), rule);
     }
 
+    /// Forgets the rule for `path`.
+    pub fn clear_rule(&self, path: &str) {
+        locked(&self.shared.rules).remove(path);
+    }
+
     /// Forgets every rule.
     pub fn clear_rules(&self) {
         locked(&self.shared.rules).clear();
@@ -108,6 +114,11 @@ impl Preview {
     /// Empties the log.
     pub fn clear_requests(&self) {
         locked(&self.shared.requests).clear();
+    }
+
+    /// From now on lets every connection go without a word, as where there is no network, or answers again.
+    pub fn set_down(&self, is_down: bool) {
+        self.shared.is_down.store(is_down, Ordering::SeqCst);
     }
 
     /// Serves until the process ends.
@@ -142,6 +153,7 @@ struct Shared {
     published: Option<Published>,
     rules: Mutex<HashMap<String, Rule>>,
     requests: Mutex<Vec<Seen>>,
+    is_down: AtomicBool,
     has_stopped: AtomicBool,
 }
 
@@ -181,6 +193,9 @@ fn listen(listener: &TcpListener, shared: &Arc<Shared>) {
             return;
         }
         let Ok(stream) = stream else { continue };
+        if shared.is_down.load(Ordering::SeqCst) {
+            continue;
+        }
         let shared = Arc::clone(shared);
         // A client that leaves in the middle is everyday life in a browser, and nothing to report.
         thread::spawn(move || {
@@ -222,8 +237,8 @@ fn serve(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     for (name, value) in &chosen.headers {
         answer.set(name, value);
     }
-    answer.status = chosen.status;
-    answer.body = chosen.body;
+    let is_known = chosen.header("etag").is_some_and(|it| seen.header("if-none-match") == Some(it));
+    (answer.status, answer.body) = if is_known { (304, Vec::new()) } else { (chosen.status, chosen.body) };
     let body_bytes_max = match ending {
         _ if !matches!(seen.method.as_str(), "GET" | "POST") => 0,
         Ending::CutAfter { body_bytes } => body_bytes,
@@ -302,8 +317,20 @@ fn file_answer(status: u16, file: &Path, shared: &Shared, seen: &Seen) -> Answer
             Ok(page) => base::rebase(&page, base).into_bytes(),
             Err(error) => error.into_bytes(),
         };
+    } else if file.ends_with(shell::WORKER) {
+        bytes = with_served_page(bytes, shared);
     }
     Answer::new(status, content_type, bytes)
+}
+
+/// The service worker, told of the page as it is served here.
+fn with_served_page(worker: Vec<u8>, shared: &Shared) -> Vec<u8> {
+    let page = fs::read_to_string(shared.options.dir.join("index.html")).unwrap_or_default();
+    let served = base::rebase(&page, &shared.options.base);
+    match String::from_utf8(worker) {
+        Ok(worker) => shell::with_other(&worker, page.as_bytes(), served.as_bytes()).into_bytes(),
+        Err(error) => error.into_bytes(),
+    }
 }
 
 /// A thread that panicked while it held the lock leaves nothing half done here, so its data is still good.

@@ -203,7 +203,8 @@ pub(crate) fn compressed(bytes: &[u8]) -> Outcome<Vec<u8>> {
     Ok(out)
 }
 
-fn files_below(dir: &Path) -> Outcome<Vec<PathBuf>> {
+/// Every file below a folder.
+pub(crate) fn files_below(dir: &Path) -> Outcome<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(dir).during(dir.display())? {
         let path = entry.during(dir.display())?.path();

@@ -6,7 +6,7 @@ use crate::setup::Tools;
 use crate::step::{self, say};
 use crate::tools::{programs, std_source, wasm_target};
 use crate::trouble::{During, Outcome, Trouble};
-use crate::{makeup, style, workspace};
+use crate::{makeup, shell, style, workspace};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -50,6 +50,7 @@ pub(crate) fn build(tools: &Tools, site: &Site) -> Outcome {
         return Ok(());
     }
     minify_scripts(tools, &dist)?;
+    shell::tell(&dist)?;
     let budget = Budget::read()?;
     let weight = budget.weigh(&dist)?;
     say(format!("\n{weight}"));

@@ -18,6 +18,7 @@ mod ports;
 mod publish;
 mod serve;
 mod setup;
+mod shell;
 mod step;
 mod style;
 mod suite;

@@ -40,6 +40,12 @@ impl Page {
         // What the window before said is over.
         session.log().await;
         reader.sit_down(&session).await;
+        if session.kind.engine.has_devtools {
+            // A server of another test may have listened where this one does.
+            let origin = format!("http://127.0.0.1:{}", site.port());
+            let all = json!({ "origin": origin, "storageTypes": "all" });
+            session.devtools("Storage.clearDataForOrigin", all).await;
+        }
         Self { site, host, session, runs_scripts: reader.runs_scripts() }
     }
 

@@ -44,7 +44,7 @@ fn lines() -> String {
 }
 
 /// A newsroom of that name with these articles and some more, and with these settings and some more.
-pub(super) fn newsroom(name: &str, more_lines: &str, more_settings: &str) -> PathBuf {
+pub(crate) fn newsroom(name: &str, more_lines: &str, more_settings: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
@@ -54,7 +54,7 @@ pub(super) fn newsroom(name: &str, more_lines: &str, more_settings: &str) -> Pat
 }
 
 /// Has the publisher do something in a newsroom, with the key of an engine at hand.
-pub(super) fn newszone(program: &Path, folder: &Path, command: &str) {
+pub(crate) fn newszone(program: &Path, folder: &Path, command: &str) {
     let mut newszone = Command::new(program);
     newszone.arg(command).arg("--settings").arg(folder).env("NEWSZONE_TYPESENSE_KEY", KEY);
     let output = newszone.output().unwrap();

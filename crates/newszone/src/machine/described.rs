@@ -1,4 +1,4 @@
-//! Small documents that describe the site: robots.txt, OpenSearch, oEmbed and the web manifest.
+//! Small documents that describe the site: robots.txt, OpenSearch and oEmbed.
 
 use super::entry::{Entry, escaped};
 use super::sitemap;
@@ -80,30 +80,4 @@ pub fn oembed(settings: &Settings, entry: &Entry<'_>) -> String {
 fn author_name(article: &Article) -> Option<String> {
     let names: Vec<&str> = article.authors.iter().map(|it| it.name.as_str()).collect();
     Some(names.join(", ")).filter(|it| !it.is_empty())
-}
-
-/// The web manifest, <https://www.w3.org/TR/appmanifest/>.
-#[must_use]
-pub fn manifest(settings: &Settings) -> String {
-    let mut icons = vec![json!({"src": "icon.svg", "type": "image/svg+xml", "sizes": "any"})];
-    for size in [192, 512] {
-        let sizes = format!("{size}x{size}");
-        icons.push(
-            json!({"src": format!("icon-{size}.png"), "type": "image/png", "sizes": sizes, "purpose": "any maskable"}),
-        );
-    }
-    let document = json!({
-        "id": settings.base(),
-        "name": settings.site.title,
-        "short_name": settings.site.title,
-        "description": settings.site.description,
-        "lang": settings.site.language,
-        "start_url": settings.base(),
-        "scope": settings.base(),
-        "display": "standalone",
-        "background_color": "#fbfaf7",
-        "theme_color": "#fbfaf7",
-        "icons": icons,
-    });
-    format!("{document:#}\n")
 }

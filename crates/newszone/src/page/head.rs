@@ -51,7 +51,7 @@ impl Head<'_> {
             link("canonical", &url),
             tag("link").attr("rel", "icon").attr("href", "icon.svg").attr("type", "image/svg+xml").into(),
             link("apple-touch-icon", "icon-192.png"),
-            link("manifest", "site.webmanifest"),
+            link("manifest", "manifest.webmanifest"),
             tag("link")
                 .attr("rel", "search")
                 .attr("type", "application/opensearchdescription+xml")

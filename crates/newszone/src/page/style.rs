@@ -1,7 +1,7 @@
 //! The style of a printed page: the app's own, inlined, so that the first paint waits for no second request.
 
 /// The app's style sheets, in the order the page links them.
-const SHEETS: [&str; 15] = [
+const SHEETS: [&str; 16] = [
     include_str!("../../../../style/tokens.css"),
     include_str!("../../../../style/base.css"),
     include_str!("../../../../style/controls.css"),
@@ -16,6 +16,7 @@ const SHEETS: [&str; 15] = [
     include_str!("../../../../style/display.css"),
     include_str!("../../../../style/library.css"),
     include_str!("../../../../style/notices.css"),
+    include_str!("../../../../style/live.css"),
     include_str!("../../../../style/printed.css"),
 ];
 

@@ -12,17 +12,18 @@ use std::io::Read;
 use url::Url;
 
 /// Addresses of every kind of file, the file of each, and its media type.
-const FILES: [(&str, &str, &str); 25] = [
+const FILES: [(&str, &str, &str); 26] = [
     ("", "index.html", "text/html"),
     ("article/1/", "article/1/index.html", "text/html"),
     ("section/%EC%A0%95%EC%B9%98/", "section/정치/index.html", "text/html"),
     ("news-zone_bg.wasm", "news-zone_bg.wasm", "application/wasm"),
     ("news-zone.js", "news-zone.js", "text/javascript"),
     ("inert.js", "inert.js", "text/javascript"),
+    ("service-worker.js", "service-worker.js", "text/javascript"),
     ("news-zone.css", "news-zone.css", "text/css"),
     ("news-zone.json", "news-zone.json", "application/json"),
     ("edition/manifest.json", "edition/manifest.json", "application/json"),
-    ("site.webmanifest", "site.webmanifest", "application/manifest+json"),
+    ("manifest.webmanifest", "manifest.webmanifest", "application/manifest+json"),
     ("feed.json", "feed.json", "application/feed+json"),
     ("section/%EC%A0%95%EC%B9%98/rss.xml", "section/정치/rss.xml", "application/rss+xml"),
     ("rss.xml", "rss.xml", "application/rss+xml"),

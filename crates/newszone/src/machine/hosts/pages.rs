@@ -5,7 +5,7 @@
 //! the pages that are not made for them out. An address without a page has no rule of its own: what is shown there, the
 //! app that says so, may be framed on these hosts.
 
-use super::{Host, KEEP, NAMED_TYPES};
+use super::{ASK, Host, KEEP, NAMED_TYPES};
 
 /// Where the pages are that only the site itself may frame.
 const UNFRAMED: [&str; 9] =
@@ -26,6 +26,8 @@ pub(super) fn write(host: &Host<'_>) -> String {
     {
         text.push_str(&format!("{base}{kept}\n  Cache-Control: {KEEP}\n"));
     }
+    // A browser asks past its own memory; what stands between asks again as well.
+    text.push_str(&format!("{base}{}\n  Cache-Control: {ASK}\n", preview::WORKER));
     for (name, media_type) in NAMED_TYPES {
         text.push_str(&format!("{base}{name}\n  Content-Type: {media_type}\n"));
         text.push_str(&format!("{base}section/:name/{name}\n  Content-Type: {media_type}\n"));
