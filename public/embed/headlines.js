@@ -117,7 +117,7 @@ const card = (item, found, { layout, images, open, words }) => {
   const day = +published && make("time", { datetime: published.toISOString().replace(".000", ""), part: "date" },
     dayOf(published, words));
   const kind = section && make("span", { class: "card-section", part: "section", lang: item.language }, section);
-  return make("li", { part: "item" }, make("article", { class: `card card-${isCards ? "story" : "brief"}`, part: "card", lang: item.language, dir: "auto" },
+  return make("li", { part: "item" }, make("article", { class: `card card-${isCards ? "story" : "brief"}`, part: "card", lang: item.language, dir: !item.language && "auto" },
     isCards && images === "on" && item.image && picture(item, found),
     make("h2", { class: "card-headline", part: "headline" }, link),
     isCards && deck && make("p", { class: "card-deck", part: "deck" }, deck),
