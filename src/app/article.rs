@@ -6,7 +6,8 @@ use news_core::lang::Words;
 use news_core::query::Query;
 use news_core::route::Place;
 
-use super::{Actions, own, watch};
+use super::watch::hint;
+use super::{Actions, own};
 use crate::state::{Opening, Zone};
 use crate::ui::article::{self, Page, Ways};
 use crate::ui::notices;
@@ -25,7 +26,7 @@ pub(super) fn article_panel(zone: Zone, actions: Actions, words: &'static Words)
             article::skeleton("h1", if looking { words.looking_back } else { words.loading })
         }
         Opening::Hidden(reason) => message_page(zone, words.hidden, (words.reason)(reason), words),
-        Opening::Missing => message_page(zone, words.missing, watch::hint(zone, words.missing_hint, words), words),
+        Opening::Missing => message_page(zone, words.missing, hint(zone, words.missing_hint, words), words),
     });
     tag("section")
         .class("panel panel-article")
@@ -60,7 +61,7 @@ pub(super) fn unknown_page(zone: Zone, words: &'static Words) -> View {
     if !matches!(zone.place.get(), Place::Unknown { .. }) {
         return View::Nothing;
     }
-    notices::page("heading-unknown", words.unknown, watch::hint(zone, words.unknown_hint, words), way_back(zone, words))
+    notices::page("heading-unknown", words.unknown, hint(zone, words.unknown_hint, words), way_back(zone, words))
 }
 
 fn way_back(zone: Zone, words: &'static Words) -> View {

@@ -19,8 +19,11 @@ pub struct Actions {
     /// Loads the page again.
     pub reload: fn(Zone),
     /// Chooses what is kept for reading offline.
-    pub choose: fn(Zone, &dyn Fn(&mut Choice)),
+    pub choose: Choose,
 }
+
+/// Changes a choice.
+type Choose = fn(Zone, &dyn Fn(&mut Choice));
 
 impl Actions {
     /// Callbacks that do nothing.
