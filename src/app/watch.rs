@@ -11,6 +11,9 @@ use crate::ui::offline::Kept;
 use crate::ui::view::View;
 use crate::ui::{live, offline};
 
+/// A change of what is kept for reading offline.
+pub(super) type Change<'a> = &'a dyn Fn(&mut Choice);
+
 /// What the reader can do about it.
 #[derive(Clone, Copy)]
 pub struct Actions {
@@ -19,11 +22,8 @@ pub struct Actions {
     /// Loads the page again.
     pub reload: fn(Zone),
     /// Chooses what is kept for reading offline.
-    pub choose: Choose,
+    pub choose: fn(Zone, Change<'_>),
 }
-
-/// Changes a choice.
-type Choose = fn(Zone, &dyn Fn(&mut Choice));
 
 impl Actions {
     /// Callbacks that do nothing.
