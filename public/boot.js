@@ -61,12 +61,13 @@ addEventListener("keydown", (event) => {
 });
 
 // What a reader pressed may be gone then: a notice that was put away, the button of a last page. The focus goes to what
-// stands before it, so that nobody begins at the top again.
-addEventListener("click", () => {
+// stands before it, so that nobody begins at the top again; nothing is scrolled under a finger.
+addEventListener("click", ({ target }) => {
+  if (!target.closest?.("button")) return;
   const all = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")];
   const before = all.slice(0, Math.max(all.indexOf(document.activeElement), 0)).reverse();
   const look = () => {
-    if (document.activeElement === document.body) before.find((it) => it.checkVisibility?.())?.focus();
+    if (document.activeElement === document.body) before.find((it) => it.checkVisibility?.())?.focus({ preventScroll: true });
   };
   requestAnimationFrame(() => requestAnimationFrame(look));
 }, true);
