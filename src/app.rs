@@ -161,7 +161,7 @@ fn shell(zone: Zone, actions: Actions, words: &'static Words) -> View {
     });
     let masthead = zone.config.with_value(|config| {
         let home = zone.addressing.with_value(|it| it.href(&Route::recent()));
-        let (library, display) = (own::way_to_library(zone, words), own::display(zone, actions, words));
+        let (library, display) = (own::way_to_library(zone), own::display(zone, actions));
         masthead(&config.brand, home, library, display, words, move |language| (actions.speak)(zone, language))
     });
     // Which panels are seen is the style's business, by this class and the width: both stay in the page.

@@ -44,6 +44,7 @@ fn found_page(zone: Zone, actions: Actions, article: &Article, words: &'static W
         brand: config.brand.clone(),
         breadcrumb_chars: config.breadcrumb_chars,
         offset_minutes: zone.offset_minutes,
+        its: own::its(zone),
     });
     let ways = Ways {
         href: move |id: Option<&str>| zone.href(id.map_or(Place::Recent, |id| Place::Article { id: id.to_owned() })),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use news_core::kept::{Kind, NotStored};
-use news_core::lang::Words;
+use news_core::lang::{ReaderWords, Words};
 use news_core::query::Query;
 use news_core::route::{Place, Route};
 
@@ -55,17 +55,23 @@ pub(super) fn care(zone: Zone, care: Care) {
     }
 }
 
+/// The words around reading. A change of language draws the whole page anew, so nothing has to follow it.
+pub(super) fn its(zone: Zone) -> &'static ReaderWords {
+    zone.language.get_untracked().reader_words()
+}
+
 /// The tools of the opened article.
 pub(super) fn tools(zone: Zone, actions: Actions, words: &'static Words) -> View {
+    let its = its(zone);
     live(move || {
         let own = zone.own;
         let id = zone.opened.get().unwrap_or_default();
         let is_saved = own.kept.with(|it| it.entry(Kind::Saved, &id).is_some());
         own.desk.with(|desk| {
-            let told = if desk.trouble == Some(NotStored::Full) { words.reader.kept_full } else { &desk.told };
+            let told = if desk.trouble == Some(NotStored::Full) { its.kept_full } else { &desk.told };
             let (aloud, speed) = (desk.aloud, desk.speed());
             let standing = Standing { is_saved, place: desk.place, aloud, speed, can_share: desk.can_share, told };
-            tools_view(&standing, words, move |deed| (actions.act)(zone, deed))
+            tools_view(&standing, its, words, move |deed| (actions.act)(zone, deed))
         })
     })
 }
@@ -79,15 +85,18 @@ pub(super) fn after(zone: Zone, actions: Actions, words: &'static Words) -> View
     let article = zone.archive.with(|it| it.article(&id).cloned());
     let href = |id: &str| zone.href(Place::Article { id: id.to_owned() });
     let follow = move |kind: Kind, name: &str, is_followed| (actions.follow)(zone, kind, name, is_followed);
-    zone.own.kept.with(|kept| after_view::after(article.as_deref(), &zone.beside.get(), kept, words, href, follow))
+    zone.own
+        .kept
+        .with(|kept| after_view::after(article.as_deref(), &zone.beside.get(), kept, its(zone), words, href, follow))
 }
 
 /// The way to the library.
-pub(super) fn way_to_library(zone: Zone, words: &'static Words) -> View {
+pub(super) fn way_to_library(zone: Zone) -> View {
+    let its = its(zone);
     live(move || {
         let href = zone.addressing.with_value(|it| it.href(&Route { place: Place::Kept, ..Route::recent() }));
         let is_here = (zone.place.get() == Place::Kept).then(|| "page".to_owned());
-        tag("a").class("way").attr("href", href).attr_some("aria-current", is_here).child(words.reader.kept).into()
+        tag("a").class("way").attr("href", href).attr_some("aria-current", is_here).child(its.kept).into()
     })
 }
 
@@ -98,10 +107,9 @@ pub(super) fn layout(zone: Zone) -> Layout {
 }
 
 /// The choices of display.
-pub(super) fn display(zone: Zone, actions: Actions, words: &'static Words) -> View {
-    live(move || {
-        display_view::display(zone.own.desk.with(|it| it.display), words, move |it| (actions.display)(zone, it))
-    })
+pub(super) fn display(zone: Zone, actions: Actions) -> View {
+    let its = its(zone);
+    live(move || display_view::display(zone.own.desk.with(|it| it.display), its, move |it| (actions.display)(zone, it)))
 }
 
 /// The library.
@@ -109,6 +117,7 @@ pub(super) fn library_page(zone: Zone, actions: Actions, words: &'static Words) 
     if zone.place.get() != Place::Kept {
         return View::Nothing;
     }
+    let its = its(zone);
     let sources: Vec<String> = zone.config.with_value(|it| it.sources.iter().map(|it| it.name.clone()).collect());
     zone.own.desk.with(|desk| {
         zone.own.kept.with(|kept| {
@@ -116,8 +125,8 @@ pub(super) fn library_page(zone: Zone, actions: Actions, words: &'static Words) 
                 kept,
                 bytes: desk.bytes,
                 trouble: match desk.trouble {
-                    Some(NotStored::Denied) => words.reader.kept_not,
-                    Some(NotStored::Full) => words.reader.kept_full,
+                    Some(NotStored::Denied) => its.kept_not,
+                    Some(NotStored::Full) => its.kept_full,
                     None => "",
                 },
                 told: &desk.told,
@@ -128,7 +137,7 @@ pub(super) fn library_page(zone: Zone, actions: Actions, words: &'static Words) 
             };
             let href = |id: &str| zone.href(Place::Article { id: id.to_owned() });
             let find = |query: &Query| zone.href_of(query);
-            library(&keeping, words, href, find, move |care| (actions.care)(zone, care))
+            library(&keeping, its, words, href, find, move |care| (actions.care)(zone, care))
         })
     })
 }

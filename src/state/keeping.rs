@@ -248,7 +248,7 @@ pub fn import(zone: Zone, field_id: &'static str) {
             return;
         }
         let file = Browser.json(&text).map_err(|_| NotKept::Foreign).and_then(|it| read_file(&it));
-        let words = &zone.language.get_untracked().words().reader;
+        let words = zone.language.get_untracked().reader_words();
         let told = match file {
             Ok([records, articles]) => (words.imported)(take_over(zone, records, articles)),
             Err(why) => (words.not_imported)(why).to_owned(),

@@ -232,7 +232,7 @@ fn title(zone: Zone) -> String {
     let words = zone.words();
     let page = match zone.place.get() {
         Place::Recent => words.recent.to_owned(),
-        Place::Kept => words.reader.kept.to_owned(),
+        Place::Kept => zone.language.get().reader_words().kept.to_owned(),
         Place::Unknown { .. } => words.unknown.to_owned(),
         Place::Article { .. } => match zone.opening.get() {
             Opening::Found(article) => article.full_headline(),

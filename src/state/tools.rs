@@ -191,5 +191,5 @@ fn address(zone: Zone) -> String {
 }
 
 fn words(zone: Zone) -> &'static ReaderWords {
-    &zone.language.get_untracked().words().reader
+    zone.language.get_untracked().reader_words()
 }

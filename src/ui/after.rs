@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use news_core::article::Article;
 use news_core::kept::{Kept, Kind};
-use news_core::lang::Words;
+use news_core::lang::{ReaderWords, Words};
 
 use super::view::{View, tag};
 
@@ -15,14 +15,20 @@ pub fn after(
     article: Option<&Article>,
     beside: &[Option<Arc<Article>>; 2],
     kept: &Kept,
+    its: &'static ReaderWords,
     words: &'static Words,
     href: impl Fn(&str) -> String,
     follow: impl Fn(Kind, &str, bool) + Copy + Send + 'static,
 ) -> View {
-    vec![article.map(|it| follows(it, kept, words, follow)).into(), pager(beside, words, href)].into()
+    vec![article.map(|it| follows(it, kept, its, follow)).into(), pager(beside, its, words, href)].into()
 }
 
-fn pager(beside: &[Option<Arc<Article>>; 2], words: &'static Words, href: impl Fn(&str) -> String) -> View {
+fn pager(
+    beside: &[Option<Arc<Article>>; 2],
+    its: &ReaderWords,
+    words: &'static Words,
+    href: impl Fn(&str) -> String,
+) -> View {
     if beside.iter().all(Option::is_none) {
         return View::Nothing;
     }
@@ -39,10 +45,10 @@ fn pager(beside: &[Option<Arc<Article>>; 2], words: &'static Words, href: impl F
             .child(headline);
         Some(View::from(tag("li").class(rel).child(link)))
     };
-    let links = [link(0, words.reader.above, "prev"), link(1, words.reader.below, "next")];
+    let links = [link(0, its.above, "prev"), link(1, its.below, "next")];
     tag("nav")
         .class("pager")
-        .attr("aria-label", words.reader.in_list)
+        .attr("aria-label", its.in_list)
         .child(tag("ul").children(links.into_iter().flatten().collect()))
         .into()
 }
@@ -50,7 +56,7 @@ fn pager(beside: &[Option<Arc<Article>>; 2], words: &'static Words, href: impl F
 fn follows(
     article: &Article,
     kept: &Kept,
-    words: &'static Words,
+    its: &ReaderWords,
     follow: impl Fn(Kind, &str, bool) + Copy + Send + 'static,
 ) -> View {
     let series = article.kicker.iter().map(|it| (Kind::Series, it));
@@ -62,7 +68,7 @@ fn follows(
             .class("button")
             .attr("aria-pressed", is_followed.to_string())
             .on("click", move |_| follow(kind, &whom, !is_followed))
-            .child((words.reader.follow)(name))
+            .child((its.follow)(name))
             .into()
     };
     let buttons: Vec<View> = series.chain(authors).map(button).collect();

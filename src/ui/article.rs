@@ -2,7 +2,7 @@
 
 use news_core::article::{Article, Attachment, Author, Body, Image, Neighbour, Relation};
 use news_core::cut;
-use news_core::lang::{Direction, Outage, Words};
+use news_core::lang::{Direction, Outage, ReaderWords, Words};
 use news_core::moment::Moment;
 use news_core::query::Query;
 use news_core::reading;
@@ -21,6 +21,8 @@ pub struct Page {
     pub breadcrumb_chars: usize,
     /// How far the reader's clock is ahead of UTC, in minutes.
     pub offset_minutes: i32,
+    /// The words around reading.
+    pub its: &'static ReaderWords,
 }
 
 /// Where an article leads.
@@ -54,7 +56,7 @@ where
     let here = move || href(Some(&id));
     let text = vec![
         article.image.as_ref().map(|it| picture(it, words)).into(),
-        contents(&parts_of(article), words, here),
+        contents(&parts_of(article), facts.its, words, here),
         rest(article, outage, words, retry),
     ];
     let pieces = Pieces {
@@ -62,7 +64,7 @@ where
         head: head(article, "h1", facts.offset_minutes, words),
         tools,
         text: text.into(),
-        end: vec![neighbours(&article.neighbours, words, href), topics(article, words, find)].into(),
+        end: vec![neighbours(&article.neighbours, words, href), topics(article, facts.its, find)].into(),
     };
     frame(article.language.as_deref(), words, pieces)
 }
@@ -209,7 +211,7 @@ fn byline(article: &Article, offset_minutes: i32, words: &'static Words) -> View
     let published = article.published.map(|at| time(at, day(at)));
     let updated = article.updated.map(|at| time(at, (words.updated)(&day(at))));
     let minutes = if let Body::Blocks(blocks) = &article.body { reading::minutes(blocks) } else { 0 };
-    let length = (0 < minutes).then(|| tag("span").attr("lang", words.tag).child((words.reader.minutes)(minutes)));
+    let length = (0 < minutes).then(|| tag("span").attr("lang", words.tag).child((words.minutes)(minutes)));
     if names.is_none() && published.is_none() && updated.is_none() && length.is_none() {
         return View::Nothing;
     }

@@ -160,7 +160,7 @@ fn image(source: &Address, alt: &str, size: Option<(u32, u32)>) -> View {
 /// A picture that leads to itself alone, as large as it is. The link's name says what there is to see, too: names of
 /// links hide what is inside them.
 pub(super) fn enlarged(url: &str, alt: &str, picture: View, words: &'static Words) -> View {
-    let enlarge = words.reader.enlarge;
+    let enlarge = words.enlarge;
     let name = if alt.is_empty() { enlarge.to_owned() } else { [alt, " — ", enlarge].concat() };
     tag("a")
         .class("enlarge")

@@ -120,7 +120,7 @@ fn meta(article: &Article, facts: &Facts<'_>, words: &'static Words) -> View {
     let day = article
         .published
         .map(|at| tag("time").attr("datetime", at.rfc3339()).child((words.day)(at.day(facts.offset_minutes))));
-    let read = facts.is_read.then(|| tag("span").class("card-read").child(words.reader.was_read));
+    let read = facts.is_read.then(|| tag("span").class("card-read").child(words.was_read));
     if section.is_none() && day.is_none() && read.is_none() {
         return View::Nothing;
     }

@@ -1,6 +1,6 @@
 //! The parts of a long text, before it: closed, until a reader wants them.
 
-use news_core::lang::Words;
+use news_core::lang::{ReaderWords, Words};
 use news_core::reading::part_id;
 
 use super::article::inside;
@@ -10,6 +10,7 @@ use super::view::{View, tag};
 /// that the text stands on, and is asked again when that changes.
 pub(super) fn contents(
     parts: &[(u8, String)],
+    its: &ReaderWords,
     words: &'static Words,
     here: impl Fn() -> String + Clone + Send + 'static,
 ) -> View {
@@ -22,8 +23,7 @@ pub(super) fn contents(
         tag("li").class(if *level < 3 { "contents-part" } else { "contents-within" }).child(link).into()
     };
     let lines = parts.iter().enumerate().map(line).collect();
-    let summary =
-        tag("summary").attr("lang", words.tag).attr("dir", words.direction().name()).child(words.reader.contents);
+    let summary = tag("summary").attr("lang", words.tag).attr("dir", words.direction().name()).child(its.contents);
     let list = tag("details").child(summary).child(tag("ol").children(lines));
-    tag("nav").class("contents").attr("aria-label", words.reader.contents).child(list).into()
+    tag("nav").class("contents").attr("aria-label", its.contents).child(list).into()
 }

@@ -1,14 +1,13 @@
 //! The reader's choices of display: a panel behind a button, with one list of choices a setting.
 
 use news_core::display::{Display, Setting};
-use news_core::lang::Words;
+use news_core::lang::ReaderWords;
 
 use super::notices::button;
 use super::view::{View, tag};
 
 /// The panel. `choose` is called with the display that is wanted from now on.
-pub fn display(display: Display, words: &'static Words, choose: impl Fn(Display) + Copy + Send + 'static) -> View {
-    let its = &words.reader;
+pub fn display(display: Display, its: &'static ReaderWords, choose: impl Fn(Display) + Copy + Send + 'static) -> View {
     let line = |setting: Setting| {
         let id = ["display-", setting.key()].concat();
         let choice = |choice: &&'static str| {

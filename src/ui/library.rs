@@ -1,7 +1,7 @@
 //! The page of what the reader keeps on this device: all of it, and what can be done with it.
 
 use news_core::kept::{Entry, Kept, Kind};
-use news_core::lang::Words;
+use news_core::lang::{ReaderWords, Words};
 use news_core::moment::Moment;
 use news_core::query::{Facet, Query};
 
@@ -61,25 +61,25 @@ pub struct Keeping<'a> {
 /// The page. `href` answers with the address of an article, `find` with that of a search.
 pub fn library(
     keeping: &Keeping<'_>,
+    its: &'static ReaderWords,
     words: &'static Words,
     href: impl Fn(&str) -> String,
     find: impl Fn(&Query) -> String,
     care: impl Fn(Care) + Copy + Send + 'static,
 ) -> View {
-    let its = &words.reader;
     let kept = keeping.kept;
     let day = |at: Moment| (words.day)(at.day(keeping.offset_minutes));
     let article = |kind: Kind, it: &Entry<'_>| {
         let headline = if it.headline.is_empty() { it.name } else { it.headline };
         let link = tag("a").attr("href", href(it.name)).child(headline);
-        line(link.into(), Some(day(it.at)), taking_off(kind, it.name, headline, words, care))
+        line(link.into(), Some(day(it.at)), taking_off(kind, it.name, headline, its, care))
     };
     let named = |kind: Kind, it: &Entry<'_>, query: Option<Query>| {
         let name = match query {
             Some(query) => tag("a").attr("href", find(&query)).child(it.name),
             None => tag("span").child(it.name),
         };
-        line(name.into(), None, taking_off(kind, it.name, it.name, words, care))
+        line(name.into(), None, taking_off(kind, it.name, it.name, its, care))
     };
     let saved = kept.entries(Kind::Saved).iter().map(|it| article(Kind::Saved, it)).collect();
     let read = kept.entries(Kind::Read).iter().take(READ_SHOWN_MAX).map(|it| article(Kind::Read, it)).collect();
@@ -102,9 +102,9 @@ pub fn library(
         .child(section("saved", its.saved_articles, saved, Some(its.none_saved)))
         .child(section("followed", its.followed, series.chain(authors).collect(), Some(its.none_followed)))
         .child(section("muted", its.muted, muted.collect(), None))
-        .child(muting(keeping, words, care))
+        .child(muting(keeping, its, care))
         .child(section("history", its.history, read, Some(its.none_read)))
-        .child(stored(keeping, words, care))
+        .child(stored(keeping, its, care))
         .into()
 }
 
@@ -125,14 +125,8 @@ fn line(name: View, day: Option<String>, taking_off: View) -> View {
     tag("li").child(name).child(day).child(taking_off).into()
 }
 
-fn taking_off(
-    kind: Kind,
-    name: &str,
-    shown: &str,
-    words: &'static Words,
-    care: impl Fn(Care) + Send + 'static,
-) -> View {
-    let (label, name) = ((words.reader.take_off)(shown), name.to_owned());
+fn taking_off(kind: Kind, name: &str, shown: &str, its: &ReaderWords, care: impl Fn(Care) + Send + 'static) -> View {
+    let (label, name) = ((its.take_off)(shown), name.to_owned());
     tag("button")
         .attr("type", "button")
         .class("library-off")
@@ -143,11 +137,11 @@ fn taking_off(
         .into()
 }
 
-fn muting(keeping: &Keeping<'_>, words: &'static Words, care: impl Fn(Care) + Copy + Send + 'static) -> View {
+fn muting(keeping: &Keeping<'_>, its: &'static ReaderWords, care: impl Fn(Care) + Copy + Send + 'static) -> View {
     let unmuted = keeping.sources.iter().filter(|it| keeping.kept.entry(Kind::Source, it).is_none());
     let source = |name: &String| {
         let muted = name.clone();
-        button(&(words.reader.mute_named)(name), move || care(Care::MuteSource(muted.clone())))
+        button(&(its.mute_named)(name), move || care(Care::MuteSource(muted.clone())))
     };
     // Where there is one source, muting it would leave nothing.
     let sources: Vec<View> = if 1 < keeping.sources.len() { unmuted.map(source).collect() } else { Vec::new() };
@@ -163,14 +157,13 @@ fn muting(keeping: &Keeping<'_>, words: &'static Words, care: impl Fn(Care) + Co
         });
     let word = tag("p")
         .class("library-mute")
-        .child(tag("label").attr("for", "mute-word").child(words.reader.mute_word))
+        .child(tag("label").attr("for", "mute-word").child(its.mute_word))
         .child(field)
-        .child(button(words.reader.mute, move || care(Care::Mute)));
+        .child(button(its.mute, move || care(Care::Mute)));
     vec![word.into(), tag("p").class("library-buttons").children(sources).into()].into()
 }
 
-fn stored(keeping: &Keeping<'_>, words: &'static Words, care: impl Fn(Care) + Copy + Send + 'static) -> View {
-    let its = &words.reader;
+fn stored(keeping: &Keeping<'_>, its: &'static ReaderWords, care: impl Fn(Care) + Copy + Send + 'static) -> View {
     let file = tag("input")
         .attr("type", "file")
         .attr("id", FILE_ID)

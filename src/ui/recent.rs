@@ -141,7 +141,7 @@ pub fn ways_on(
     let more = listing.supply.more || listing.rows_max < listing.answer.count;
     let muted = listing.archive.muted();
     vec![
-        (0 < muted).then(|| hint((words.reader.muted_out)(muted))).into(),
+        (0 < muted).then(|| hint((words.muted_out)(muted))).into(),
         (0 < undated).then(|| hint((words.undated)(undated))).into(),
         (narrows && listing.supply.more).then(|| hint((words.searched)(here))).into(),
         (narrows && listing.answer.rows.is_empty()).then(|| button(words.clear, clear)).into(),

@@ -1,6 +1,6 @@
 //! What a reader can do with an article: save it, hand it on, print it, have it read aloud.
 
-use news_core::lang::Words;
+use news_core::lang::{ReaderWords, Words};
 use news_core::reading::Aloud;
 
 use super::notices::button_of;
@@ -52,8 +52,12 @@ pub struct Standing<'a> {
 }
 
 /// The tools. Those that change what is said stand first, so that the others keep their places.
-pub fn tools(standing: &Standing<'_>, words: &'static Words, act: impl Fn(Deed) + Copy + Send + 'static) -> View {
-    let its = &words.reader;
+pub fn tools(
+    standing: &Standing<'_>,
+    its: &'static ReaderWords,
+    words: &'static Words,
+    act: impl Fn(Deed) + Copy + Send + 'static,
+) -> View {
     let tool = |label: &str, deed: Deed| button_of("tool", label, move || act(deed));
     let is_saved = standing.is_saved;
     let save = plain_tool(its.save_article)
@@ -70,7 +74,7 @@ pub fn tools(standing: &Standing<'_>, words: &'static Words, act: impl Fn(Deed) 
     let row = tag("div")
         .class("tools-row")
         .child(save)
-        .child(listening(standing, words, act))
+        .child(listening(standing, its, act))
         .child(tool(its.copy_link, Deed::CopyLink))
         .child(quote)
         .child(tool(its.print, Deed::Print))
@@ -91,8 +95,7 @@ fn plain_tool(label: &'static str) -> Element {
     tag("button").attr("type", "button").class("tool").child(label)
 }
 
-fn listening(standing: &Standing<'_>, words: &'static Words, act: impl Fn(Deed) + Copy + Send + 'static) -> View {
-    let its = &words.reader;
+fn listening(standing: &Standing<'_>, its: &'static ReaderWords, act: impl Fn(Deed) + Copy + Send + 'static) -> View {
     let (label, deed) = match standing.aloud {
         Aloud::Silent => (its.listen, Deed::Listen),
         Aloud::Speaking => (its.pause, Deed::Pause),

@@ -68,6 +68,16 @@ macro_rules! languages {
                 }
             }
 
+            /// The words around reading and keeping in it.
+            #[must_use]
+            pub fn reader_words(self) -> &'static ReaderWords {
+                match self {
+                    $(Language::$name => &$file::READER,)*
+                    #[cfg(not(target_arch = "wasm32"))]
+                    Language::Accented | Language::Mirrored => &pseudo::READER,
+                }
+            }
+
             /// The words of the dialog of shortcuts in it.
             #[must_use]
             pub fn key_words(self) -> &'static KeyWords {
@@ -272,8 +282,14 @@ pub struct Words {
     pub language_names: &'static [(&'static str, &'static str)],
     /// A file's size, in bytes.
     pub size: fn(u64) -> String,
-    /// What is said around reading and keeping articles.
-    pub reader: ReaderWords,
+    /// How long a text takes to read, in minutes.
+    pub minutes: fn(usize) -> String,
+    /// Name of a picture's link to itself alone.
+    pub enlarge: &'static str,
+    /// That an article was read, said in a list.
+    pub was_read: &'static str,
+    /// How many muted articles a list leaves out.
+    pub muted_out: fn(usize) -> String,
     /// Why an article is not shown.
     pub reason: fn(Reason) -> String,
     /// Which source gave nothing, and why.

@@ -1,4 +1,5 @@
-//! The words around reading an article, choosing how it looks, and keeping it.
+//! The words around reading an article, choosing how it looks, and keeping it. The element on other sites' pages offers none
+//! of that, and does not carry them.
 
 use crate::display::Setting;
 use crate::kept::NotKept;
@@ -6,8 +7,6 @@ use crate::kept::NotKept;
 /// What is said there, in one language.
 #[derive(Debug)]
 pub struct ReaderWords {
-    /// How long a text takes to read, in minutes.
-    pub minutes: fn(usize) -> String,
     /// Name of the list of a text's parts.
     pub contents: &'static str,
     /// Name of the list of ways on to other articles.
@@ -22,8 +21,6 @@ pub struct ReaderWords {
     pub above: &'static str,
     /// What stands before the headline of the one below.
     pub below: &'static str,
-    /// Name of a picture's link to itself alone.
-    pub enlarge: &'static str,
     /// Name of what can be done with an article.
     pub tools: &'static str,
     /// Saves the article, or no longer.
@@ -66,8 +63,6 @@ pub struct ReaderWords {
     pub setting: fn(Setting, &str) -> &'static str,
     /// Puts all settings back.
     pub reset: &'static str,
-    /// That an article was read, said in a list.
-    pub was_read: &'static str,
     /// Name of the page of what the reader keeps.
     pub kept: &'static str,
     /// What that page is, in a sentence.
@@ -94,8 +89,6 @@ pub struct ReaderWords {
     pub mute_named: fn(&str) -> String,
     /// Takes something of that name off a list.
     pub take_off: fn(&str) -> String,
-    /// How many muted articles a list leaves out.
-    pub muted_out: fn(usize) -> String,
     /// Heading of what is stored.
     pub stored: &'static str,
     /// How many records, how many articles, and how many bytes in all.
