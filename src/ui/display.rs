@@ -28,7 +28,7 @@ pub fn display(display: Display, its: &'static ReaderWords, choose: impl Fn(Disp
         .attr("id", "display")
         .child(
             tag("summary")
-                .child(tag("span").class("display-sign").attr("aria-hidden", "true").child("Aa"))
+                .child(tag("span").class("display-sign"))
                 .child(tag("span").class("unseen").child(its.display)),
         )
         .child(tag("div").class("display-panel").children(lines).child(reset))

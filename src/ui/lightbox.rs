@@ -9,19 +9,16 @@ use super::view::{View, tag};
 /// The id of the dialog.
 pub const ID: &str = "lightbox";
 
-/// The dialog, empty while no picture is looked at.
+/// The dialog; nothing while no picture is looked at.
 pub fn lightbox(picture: Option<&Image>, words: &'static Words, close: impl Fn() + Send + 'static) -> View {
-    let figure = picture.map(|it| {
-        let image =
-            tag("img").attr("referrerpolicy", "no-referrer").attr("alt", it.alt.as_str()).attr("src", it.url.as_str());
-        let caption = it.caption.as_deref().map(|it| tag("figcaption").child(it));
-        tag("figure").child(image).child(caption)
-    });
+    let Some(picture) = picture else { return View::Nothing };
+    let image = tag("img").attr("referrerpolicy", "no-referrer").attr("alt", picture.alt.as_str());
+    let caption = picture.caption.as_deref().map(|it| tag("figcaption").child(it));
     tag("dialog")
         .class("lightbox")
         .attr("id", ID)
         .attr("aria-label", words.enlarge)
-        .child(figure)
+        .child(tag("figure").child(image.attr("src", picture.url.as_str())).child(caption))
         .child(button_of("button", words.close, close))
         .into()
 }

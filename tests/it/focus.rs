@@ -18,7 +18,8 @@ fn the_order_is_the_order_of_the_page() {
     browse(Site::of(&stories(2)), Reader::english(), async |page| {
         page.visit("").await;
         page.see(".card-headline", "Story 1").await;
-        let expected = ["skip", "brand", "en", "ko", "ja", "tab-recent", "search", "Filters", "to-s1", "to-s2"];
+        let expected =
+            ["skip", "brand", "way", "Display", "en", "ko", "ja", "tab-recent", "search", "Filters", "to-s1", "to-s2"];
         for name in expected {
             page.press(Key::Tab).await;
             let who = page.js(WHO).await;

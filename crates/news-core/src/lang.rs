@@ -9,6 +9,7 @@
 pub mod building;
 mod direction;
 pub mod keys;
+mod outage;
 #[cfg(not(target_arch = "wasm32"))]
 mod pseudo;
 mod reader;
@@ -16,11 +17,12 @@ pub mod search;
 
 use crate::accept::Reason;
 use crate::moment::Day;
-use crate::problem::{Fault, Problem};
+use crate::problem::Problem;
 use crate::query::{Facet, Sort};
 use building::BuildingWords;
 pub use direction::Direction;
 use keys::KeyWords;
+pub use outage::Outage;
 pub use reader::ReaderWords;
 use search::SearchWords;
 
@@ -110,28 +112,6 @@ languages! {
     Korean = ko,
     /// Japanese.
     Japanese = ja,
-}
-
-/// Why a source gave nothing.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outage {
-    /// No answer: no network, no such host, or its answer may not be read from here (CORS).
-    Unreachable,
-    /// No whole answer in time.
-    TooSlow {
-        /// How long was waited, in seconds.
-        seconds: u32,
-    },
-    /// An answer of refusal.
-    Status {
-        /// HTTP status.
-        code: u16,
-    },
-    /// An answer that is not what it claims to be.
-    Unreadable {
-        /// What it is instead.
-        fault: Fault,
-    },
 }
 
 /// The words of one language.

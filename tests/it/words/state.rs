@@ -5,12 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::{GetUntracked, Set, Update};
 use news_core::accept::{Reason, Withdrawn};
 use news_core::archive::Holding;
-use news_core::article::{Article, Body};
+use news_core::article::{Article, Body, Image};
 use news_core::config::Config;
+use news_core::kept::{Kept, Kind, NotStored, read_record, record};
 use news_core::lang::Outage;
 use news_core::moment::Moment;
 use news_core::problem::{Fault, Problem};
 use news_core::query::{Facet, Query};
+use news_core::reading::Aloud;
 use news_core::saved::Saved;
 use news_core::search::{Answer, Bar, Choice, FaultKind, Note, Older, OlderRow};
 use news_zone::state::{Phase, Search, Shown, Zone};
@@ -154,6 +156,14 @@ fn faults() -> Vec<Problem> {
     of_items.take(10).chain(faults.iter().skip(10).map(|it| Problem::of_document(it.clone(), "낱말"))).collect()
 }
 
+fn kept(zone: Zone) {
+    let kinds = [Kind::Saved, Kind::Series, Kind::Author, Kind::Word, Kind::Source];
+    let mut records: Vec<_> = kinds.into_iter().map(|it| record(it, "출처", Moment(0), "머리기사")).collect();
+    records.push(read_record("1", Moment(0), 500, "머리기사"));
+    zone.own.kept.set(Kept::new(records));
+    zone.own.desk.update(|it| (it.trouble, it.is_erasing) = (Some(NotStored::Denied), true));
+}
+
 /// A state of the page: what it is called, where it is, and how it comes to be.
 pub(super) type State = (&'static str, &'static str, fn(Zone));
 
@@ -182,6 +192,32 @@ pub(super) const STATES: &[State] = &[
     ("more that is awaited", "", |zone| {
         ready(zone);
         zone.feeds.update(|feeds| feeds[0].phase = Phase::Loading);
+    }),
+    ("a library with nothing in it", "library/", |_| {}),
+    ("a library", "library/", kept),
+    ("an article that is read aloud", "article/1/", |zone| {
+        ready(zone);
+        kept(zone);
+        zone.own.desk.update(|it| (it.aloud, it.place, it.can_share) = (Aloud::Speaking, Some(400), true));
+    }),
+    ("an article that waits to be read on", "article/1/", |zone| {
+        ready(zone);
+        zone.own.desk.update(|it| (it.aloud, it.trouble) = (Aloud::Paused, Some(NotStored::Full)));
+    }),
+    ("a picture alone", "article/1/", |zone| {
+        ready(zone);
+        let image = all()[0].image.clone();
+        let picture =
+            Image { url: "https://a.example/1.png".to_owned(), alt: "그림말".to_owned(), caption: None, size: None };
+        zone.own.desk.update(|it| it.picture = image.or(Some(picture)));
+    }),
+    ("muted articles", "", |zone| {
+        ready(zone);
+        zone.own.kept.set(Kept::new(vec![record(Kind::Word, "머리기사 2", Moment(0), "")]));
+    }),
+    ("no network, and a newer version", "", |zone| {
+        ready(zone);
+        zone.live.known.update(|it| (it.offline, it.newer) = (Some(String::new()), true));
     }),
     ("nobody there", "", |zone| down(zone, Outage::Unreachable)),
     ("no answer in time", "", |zone| down(zone, Outage::TooSlow { seconds: 15 })),
