@@ -128,7 +128,7 @@ fn what_was_found_is_marked_as_it_is_written() {
 fn every_facet() {
     browse(Site::of(&archive()), Reader::english(), async |page| {
         page.visit("").await;
-        page.click("summary").await;
+        page.click(".filters-more > summary").await;
         page.see("#section option[value=Defence]", "Defence (2)").await;
         let cases: [(&str, &str, &str, &[&str]); 4] = [
             ("section", "Defence", "?section=Defence", &["fleet", "talks"]),
@@ -152,7 +152,7 @@ fn counts_beside_the_choices_follow_the_other_filters() {
     browse(Site::of(&archive()), Reader::english(), async |page| {
         page.visit("").await;
         // What there is to choose is counted when somebody is about to.
-        page.click("summary").await;
+        page.click(".filters-more > summary").await;
         page.expect_texts(SECTIONS, &["All", "Defence (2)", "Politics (1)", "국방 (1)"]).await;
         page.expect_texts("#lang option", &["All", "English (5)", "Korean (2)"]).await;
         page.type_into("#search", "fleet").await;
@@ -170,7 +170,7 @@ fn counts_beside_the_choices_follow_the_other_filters() {
 fn days_leave_out_the_undated_and_say_so() {
     browse(Site::of(&archive()), Reader::english(), async |page| {
         page.visit("").await;
-        page.click("summary").await;
+        page.click(".filters-more > summary").await;
         page.choose("#from", "2022-09-20").await;
         expect_ids(page, &["fleet", "talks", "함대"]).await;
         page.see(".stories .hint", "2 articles have no date and are left out.").await;
@@ -201,7 +201,7 @@ fn every_order() {
     browse(Site::of(&archive()), Reader::english(), async |page| {
         page.visit("").await;
         expect_ids(page, &newest).await;
-        page.click("summary").await;
+        page.click(".filters-more > summary").await;
         page.choose("#sort", "oldest").await;
         expect_ids(page, &oldest).await;
         page.expect_address("?sort=oldest").await;
@@ -223,7 +223,7 @@ fn the_best_match_comes_first() {
     browse(Site::of(&items), Reader::english(), async |page| {
         page.visit("?q=fleet").await;
         expect_ids(page, &["body", "head"]).await;
-        page.click("summary").await;
+        page.click(".filters-more > summary").await;
         page.choose("#sort", "relevance").await;
         expect_ids(page, &["head", "body"]).await;
     });

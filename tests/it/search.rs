@@ -173,7 +173,7 @@ fn typing_fast_on_a_slow_machine_loses_no_letter() {
 fn days_are_brushed_by_keyboard() {
     browse(Site::of(&news()), Reader::english(), async |page| {
         page.visit("").await;
-        page.click("summary").await;
+        page.click(".filters-more > summary").await;
         page.until("there are bars", "return 1 < document.querySelectorAll('.bar').length").await;
         page.js("document.querySelector('.histogram input').focus()").await;
         page.press('\u{e010}').await;

@@ -181,7 +181,7 @@ pub(crate) fn look_at_each(ground: Ground, reader: &Reader, judge: impl AsyncFn(
         for view in &views {
             view.reach(page).await;
             judge(page, view).await;
-            page.js("try { localStorage.clear() } catch {}").await;
+            page.js("try { localStorage.clear(); indexedDB.deleteDatabase('news-zone /') } catch {}").await;
             page.open_elsewhere("about:blank").await;
         }
     };

@@ -148,7 +148,7 @@ fn sections_and_tags_come_with_the_text() {
         open(page, "함대가 부산항에 돌아왔다").await;
         page.see(".byline", "김철환").await;
         page.back().await;
-        page.click("summary").await;
+        page.click(".filters-more > summary").await;
         page.see("#section option", "국방").await;
         page.see("#tag option", "해군").await;
     });
