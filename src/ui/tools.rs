@@ -86,7 +86,7 @@ pub fn tools(
         .attr("lang", words.tag)
         .attr("dir", words.direction().name())
         .child(row)
-        .child(tag("p").class("tools-told hint").attr("role", "status").child(standing.told))
+        .child(tag("output").class("tools-told hint").child(standing.told))
         .child(resume)
         .into()
 }

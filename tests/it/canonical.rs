@@ -17,7 +17,9 @@ const COMPARE: &str = "
                 const joined = typeof parts.at(-1) === 'string' ? parts.pop() + child.data : child.data;
                 parts.push(joined);
             } else if (child.nodeType === Node.ELEMENT_NODE) {
-                const attributes = [...child.attributes].map(it => [it.name, it.value]).sort();
+                // What is chosen now is a property of a page that lives, and an attribute of one that is printed.
+                const said = [...child.attributes].filter(it => it.name !== 'selected');
+                const attributes = said.map(it => [it.name, it.value]).sort();
                 parts.push([child.localName, attributes, tree(child)]);
             }
         }

@@ -46,7 +46,7 @@ fn every_answer_carries_the_policy() {
     for path in ["/", "/app.wasm", "/missing.js"] {
         let (head, _) = ask(&preview, &format!("GET {path} HTTP/1.1"));
         for needed in [
-            "script-src 'self' 'wasm-unsafe-eval'; style-src 'self';",
+            "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self';",
             "require-trusted-types-for 'script'",
             "X-Content-Type-Options: nosniff",
             "Referrer-Policy:",

@@ -122,7 +122,7 @@ fn row_10_no_date() {
 fn rows_11_12_and_13_byline_copyright_neighbour() {
     browse(alone(), Reader::english(), async |page| {
         open(page).await;
-        assert_eq!(text(page, ".byline").await, byline());
+        assert_eq!(text(page, ".byline-names").await, byline());
         page.see_no("a[href^='mailto:']").await;
         assert_eq!(text(page, ".copyright").await, line(33));
         assert_eq!(text(page, ".neighbours li").await, neighbour());
@@ -137,7 +137,7 @@ fn rows_11_12_and_13_byline_copyright_neighbour() {
 fn rows_14_and_15_nothing_missing_and_its_own_language() {
     browse(alone(), Reader::korean(), async |page| {
         open(page).await;
-        for absent in ["img", "figure", "time", ".attachments", ".card-meta", ".original"] {
+        for absent in ["img", "figure", "time", ".attachments", ".card-section", ".original"] {
             page.see_no(&format!("main {absent}")).await;
         }
         page.expect("return document.documentElement.lang", "ko").await;
