@@ -103,7 +103,7 @@ fn listening(standing: &Standing<'_>, its: &'static ReaderWords, act: impl Fn(De
     };
     let begin = plain_tool(label).attr("id", "listen").on("click", move |_| act(deed));
     if standing.aloud == Aloud::Silent {
-        return tag("span").class("tools-aloud").child(begin).into();
+        return tag("div").class("tools-aloud").child(begin).into();
     }
     let choice = |speed: u16| {
         let text = [(speed / 100).to_string(), fraction(speed % 100), "×".to_owned()].concat();
@@ -115,7 +115,7 @@ fn listening(standing: &Standing<'_>, its: &'static ReaderWords, act: impl Fn(De
         .on("change", move |change| act(Deed::Speed(change.value().parse().unwrap_or(100))))
         .children(SPEEDS.into_iter().map(choice).collect());
     let stop = button_of("tool", its.stop, move || act(Deed::Stop));
-    tag("span").class("tools-aloud").child(begin).child(speeds).child(stop).into()
+    tag("div").class("tools-aloud").child(begin).child(speeds).child(stop).into()
 }
 
 /// Hundredths behind a point, without zeros at the end; nothing for none.
