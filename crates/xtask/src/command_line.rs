@@ -21,8 +21,9 @@ cargo xtask <chore>
          Builds the site, or takes what is in DIR, and measures it beside a page in plain JavaScript.
   bench  publish [--articles N] [--program PATH] [--write]
          Publishes N articles (10000) with newszone and with Hugo, and then one more.
-  bench  load [--site DIR] [--dist DIR] [--write]
-         Loads a published site beside itself without script, and the app beside one in Svelte.
+  bench  load [--only scores] [--site DIR] [--dist DIR] [--write]
+         Loads a published site beside itself without script, and the app beside one in Svelte. The part scores is what
+         Lighthouse makes of the site.
   bench  takeover --site DIR [--write]
          from a reader's first sign of intent to a living page, in two ways.
   bench  embed --site DIR [--dist DIR] [--rounds N] [--write]

@@ -5,6 +5,7 @@
 
 pub(super) mod host;
 mod lighthouse;
+mod scores;
 mod svelte;
 
 use super::figures::Spread;
@@ -12,7 +13,7 @@ use super::report::{self, Row, rows};
 use crate::build;
 use crate::command_line::BenchOptions;
 use crate::step::say;
-use crate::trouble::{During, Outcome};
+use crate::trouble::{During, Outcome, Trouble};
 use lighthouse::{Lighthouse, Seen};
 use preview::Preview;
 use std::fs;
@@ -32,6 +33,9 @@ const PAGE_BYTES_MAX: f64 = 14.0 * 1_024.0;
 /// Measures, says what it measured, and writes it down where asked to.
 pub(crate) fn run(dist: &Path, options: &BenchOptions) -> Outcome {
     let lighthouse = Lighthouse::ensure()?;
+    if let Some(part) = &options.only {
+        return judge_only(part, &lighthouse, options);
+    }
     let mut tables = format!("Lighthouse, mobile, throttling applied; {ROUNDS} loads of each in turns, medians.\n");
     if let Some(site) = &options.site {
         let hosts = [host::serve(site, host::Scripts::Kept)?, host::serve(site, host::Scripts::Removed)?];
@@ -60,6 +64,16 @@ pub(crate) fn run(dist: &Path, options: &BenchOptions) -> Outcome {
     }
     tables.push_str(&rows(&table));
     report::give("load", &tables, options.write)
+}
+
+/// The part `scores`: what Lighthouse makes of the published site.
+fn judge_only(part: &str, lighthouse: &Lighthouse, options: &BenchOptions) -> Outcome {
+    let Some(site) = options.site.as_ref().filter(|_| part == "scores") else {
+        let trouble = Trouble::new(format!("`{part}` is no part of this, or has no site"));
+        return Err(trouble.mended_by("cargo xtask bench load --only scores --site DIR"));
+    };
+    let table = scores::table(lighthouse, site, &PAGES)?;
+    report::give("load scores", &format!("Lighthouse, its mobile profile as it comes.\n\n{table}"), options.write)
 }
 
 /// Both read the app's first page of its edition, and so the same bytes.

@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 /// Brotli as hosts compress what they keep; its window is 4 MiB.
 const LEVEL: u32 = 9;
 const WINDOW: u32 = 22;
-/// The same for every page: what may run is the page's own, and what may be styled or named is left open, because
-/// published pages carry their style and Svelte names a policy of its own.
+/// Where a published site says which headers it is to be sent with, the policy among them.
+const HEADERS_FILE: &str = "_headers";
+const POLICY_NAME: &str = "Content-Security-Policy";
+/// For a folder that says none: what may run is the page's own, and what may be styled or named is left open, because
+/// Svelte names a policy of its own.
 const POLICY: &str = "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'";
 
 /// What becomes of a page's scripts.
@@ -24,6 +27,8 @@ pub(in crate::bench) enum Scripts {
 /// Serves a folder at any free port.
 pub(in crate::bench) fn serve(dir: &Path, scripts: Scripts) -> Outcome<Preview> {
     let preview = Preview::start(PreviewOptions::new(dir)).during(dir.display())?;
+    let policy = policy(dir)?;
+    let answer = |kind: &str, bytes: &[u8]| Ok(answer(kind, bytes)?.header(POLICY_NAME, &policy));
     for (path, file) in files(dir, "/")? {
         let Some(kind) = content_type(&file) else { continue };
         let bytes = fs::read(&file).during(file.display())?;
@@ -50,8 +55,19 @@ pub(in crate::bench) fn serve(dir: &Path, scripts: Scripts) -> Outcome<Preview> 
 
 /// An answer in brotli.
 pub(super) fn answer(kind: &str, bytes: &[u8]) -> Outcome<Rule> {
-    let rule = Rule::answer(200, kind, compressed(bytes)?).header("Content-Encoding", "br");
-    Ok(rule.header("Content-Security-Policy", POLICY))
+    Ok(Rule::answer(200, kind, compressed(bytes)?).header("Content-Encoding", "br"))
+}
+
+/// What pages of a folder may do.
+fn policy(dir: &Path) -> Outcome<String> {
+    let file = dir.join(HEADERS_FILE);
+    if !file.is_file() {
+        return Ok(POLICY.to_owned());
+    }
+    let headers = fs::read_to_string(&file).during(file.display())?;
+    // What is said first is for all paths; pages made to be framed follow with their own.
+    let line = headers.lines().find_map(|it| it.trim().strip_prefix(POLICY_NAME)?.strip_prefix(": "));
+    line.map(str::to_owned).ok_or_else(|| Trouble::new(format!("{}: no {POLICY_NAME}", file.display())))
 }
 
 /// Bytes of a page and the style sheets that it names, compressed.

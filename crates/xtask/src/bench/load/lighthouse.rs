@@ -22,6 +22,15 @@ pub(super) struct Seen {
     pub(super) cls: f64,
 }
 
+/// What the tool makes of a page, each of 100.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Scores {
+    pub(super) performance: f64,
+    pub(super) accessibility: f64,
+    pub(super) best_practices: f64,
+    pub(super) seo: f64,
+}
+
 /// The tool, ready to use.
 pub(super) struct Lighthouse {
     script: PathBuf,
@@ -37,15 +46,28 @@ impl Lighthouse {
 
     /// Loads a page, cold.
     pub(super) fn load(&self, url: &str) -> Outcome<Seen> {
-        let mut command = Command::new("node");
-        command.arg(&self.script).arg(url).args(["--output=json", "--quiet", "--only-categories=performance"]);
-        command.args(["--form-factor=mobile", "--throttling-method=devtools"]).arg(format!("--chrome-flags={FLAGS}"));
-        let said = command.env("CHROME_PATH", &self.chromium).stdin(Stdio::null()).output().during("lighthouse")?;
-        let report: Value = serde_json::from_slice(&said.stdout)
-            .map_err(|_| Trouble::new(format!("{url}: {}", String::from_utf8_lossy(&said.stderr).trim())))?;
-        seen(&report)
-            .ok_or_else(|| Trouble::new(format!("{url}: lighthouse measured nothing: {}", report["runtimeError"])))
+        let report = self.report(url, &["--only-categories=performance", "--throttling-method=devtools"])?;
+        seen(&report).ok_or_else(|| nothing(url, &report))
     }
+
+    /// Judges a page by the mobile profile as it comes.
+    pub(super) fn judge(&self, url: &str) -> Outcome<Scores> {
+        let report = self.report(url, &[])?;
+        scores(&report).ok_or_else(|| nothing(url, &report))
+    }
+
+    fn report(&self, url: &str, args: &[&str]) -> Outcome<Value> {
+        let mut command = Command::new("node");
+        command.arg(&self.script).arg(url).args(["--output=json", "--quiet", "--form-factor=mobile"]).args(args);
+        command.arg(format!("--chrome-flags={FLAGS}"));
+        let said = command.env("CHROME_PATH", &self.chromium).stdin(Stdio::null()).output().during("lighthouse")?;
+        serde_json::from_slice(&said.stdout)
+            .map_err(|_| Trouble::new(format!("{url}: {}", String::from_utf8_lossy(&said.stderr).trim())))
+    }
+}
+
+fn nothing(url: &str, report: &Value) -> Trouble {
+    Trouble::new(format!("{url}: lighthouse measured nothing: {}", report["runtimeError"]))
 }
 
 fn seen(report: &Value) -> Option<Seen> {
@@ -54,6 +76,16 @@ fn seen(report: &Value) -> Option<Seen> {
         lcp_ms: audit("largest-contentful-paint")?,
         tbt_ms: audit("total-blocking-time")?,
         cls: audit("cumulative-layout-shift")?,
+    })
+}
+
+fn scores(report: &Value) -> Option<Scores> {
+    let score = |name: &str| report["categories"][name]["score"].as_f64().map(|it| it * 100.0);
+    Some(Scores {
+        performance: score("performance")?,
+        accessibility: score("accessibility")?,
+        best_practices: score("best-practices")?,
+        seo: score("seo")?,
     })
 }
 
@@ -70,5 +102,16 @@ mod tests {
         assert_eq!(seen(&report), Some(Seen { lcp_ms: 9.5, tbt_ms: 1.0, cls: 0.0 }));
         report["audits"]["total-blocking-time"] = json!({ "errorMessage": "x" });
         assert_eq!(seen(&report), None);
+    }
+
+    #[test]
+    fn scores_are_of_a_hundred() {
+        let score = |it: f64| json!({ "score": it });
+        let mut report = json!({ "categories": { "performance": score(0.5), "accessibility": score(1.0),
+            "best-practices": score(1.0), "seo": score(0.0) }, "제목": "기사" });
+        let expected = Scores { performance: 50.0, accessibility: 100.0, best_practices: 100.0, seo: 0.0 };
+        assert_eq!(scores(&report), Some(expected));
+        report["categories"]["seo"] = json!({ "score": null });
+        assert_eq!(scores(&report), None);
     }
 }
