@@ -90,8 +90,15 @@ services.search = (tell) =>
     }
   });
 
+// A step to an article; with its headline carried there, once the page stands.
+services.carry = (id, step) => step();
+
 // What is kept, spoken, copied and handed on, once the page stands.
-services.reader = (...given) => import("./reader.js").then((module) => module.reader(...given));
+services.reader = async (...given) => {
+  const { carry, reader } = await import("./reader.js");
+  services.carry = carry;
+  return reader(...given);
+};
 
 // What the page needs once it stands: word from the network, a look for news now and then, a worker for the time without.
 services.watch = async (...wish) => (await import("./watch.js")).watch(...wish);

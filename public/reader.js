@@ -3,6 +3,8 @@
 
 import { keeper } from "./keeper.js";
 
+export { carry } from "./carry.js";
+
 let voice;
 
 /** The service. `changed` is called when another page changed what is kept, `tell` with what becomes of reading aloud. */

@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, MouseEvent, ScrollRestoration, Url};
 
 use super::reading::part_clicked;
-use super::{document, window};
+use super::{document, services, timer, window};
 
 /// Where a page stood when it was left.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,7 +91,7 @@ pub fn listen(addressing: Addressing, stepped: impl Fn(Step) + Clone + 'static) 
             let _ = part.focus();
         } else if let Some(route) = route_clicked(&event, &at) {
             event.prevent_default();
-            on_click(Step::Follow(route));
+            step(route, on_click.clone());
         }
     });
     let on_pop = Closure::<dyn Fn(Event)>::new(move |_| {
@@ -150,6 +150,13 @@ fn url(addressing: &Addressing, route: &Route) -> String {
             location.pathname().unwrap_or_default() + &location.search().unwrap_or_default() + &href
         }
     }
+}
+
+/// Follows a link; to an article, its headline is carried there where the browser can.
+fn step(route: Route, stepped: impl Fn(Step) + 'static) {
+    let Some(id) = route.article_id().map(str::to_owned) else { return stepped(Step::Follow(route)) };
+    let follow = timer::once(Box::new(move || stepped(Step::Follow(route))));
+    services::with(|it| it.carry(&id, &follow));
 }
 
 fn listen_to(kind: &str, heard: impl Fn(Event) + 'static) {

@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 
 use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{AbortSignal, Document};
 
@@ -35,6 +36,10 @@ extern "C" {
     /// when another page changed them, and what is told of reading aloud.
     #[wasm_bindgen(method)]
     pub(super) fn reader(this: &Services, name: &str, changed: &Function, heard: &Function) -> Promise;
+
+    /// Takes a step to the article of that id, with its headline carried there where that can be.
+    #[wasm_bindgen(method)]
+    pub(super) fn carry(this: &Services, id: &str, step: &JsValue);
 
     /// Fetches the module of keyboard shortcuts at first use, and shows their dialog.
     #[wasm_bindgen(method, js_name = showShortcuts)]

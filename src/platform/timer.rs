@@ -47,7 +47,7 @@ pub fn after_drawing(then: impl FnOnce() + 'static) {
 
 /// For what is sure to be called: whatever never is stays for ever. Boxed: the page carries the glue for one callback,
 /// not for each.
-fn once(then: Box<dyn FnOnce()>) -> JsValue {
+pub(super) fn once(then: Box<dyn FnOnce()>) -> JsValue {
     Closure::once_into_js(then)
 }
 

@@ -51,7 +51,7 @@ pub(super) fn card(article: &Article, facts: Facts<'_>, words: &'static Words) -
         .class(class)
         .language(article.language.as_deref(), words.direction())
         .attr_some("data-read", facts.is_read.then(String::new))
-        .child(article.image.as_ref().filter(|_| facts.picture).map(picture))
+        .child(article.image.as_ref().filter(|_| facts.picture).map(|it| picture(it, facts.rank)))
         .child(tag("h2").class("card-headline").child(headline(article, &facts)))
         .child(deck.map(|deck| tag("p").class("card-deck").children(pieces(marked(deck, &facts.marks[1])))))
         .child(meta(article, &facts, words))
@@ -59,13 +59,15 @@ pub(super) fn card(article: &Article, facts: Facts<'_>, words: &'static Words) -
 }
 
 /// The picture beside the headline, loaded when it comes near.
-fn picture(image: &Image) -> View {
+fn picture(image: &Image, rank: Rank) -> View {
     let element = tag("img").class("card-picture").attr("loading", "lazy");
-    block::picture(element, &image.url, &image.alt, image.size, PICTURE_SIZES)
+    let sizes = if rank == Rank::Lead { LEAD_SIZES } else { PICTURE_SIZES };
+    block::picture(element, &image.url, &image.alt, image.size, sizes)
 }
 
 /// How wide such a picture stands, for browsers that choose.
-const PICTURE_SIZES: &str = "20em";
+const PICTURE_SIZES: &str = "25em";
+const LEAD_SIZES: &str = "(min-width: 62em) 53em, 100vw";
 
 /// The link to the article's page. Its id is how the focus finds back to it.
 fn headline(article: &Article, facts: &Facts<'_>) -> View {

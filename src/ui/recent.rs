@@ -110,7 +110,7 @@ pub fn list(listing: &Listing<'_>, words: &'static Words, href: impl Fn(&str) ->
         let Some(article) = listing.archive.articles().get(row.nth) else { return View::Nothing };
         let facts = Facts {
             rank: if ranked { rank(nth) } else { even },
-            picture,
+            picture: picture || (ranked && nth <= STORIES),
             href: href(&article.id),
             open: listing.opened == Some(&article.id),
             headline_chars: listing.headline_chars,

@@ -1,6 +1,7 @@
 //! Reading an article: what it consists of, where it leads, how it looks, and what can be done with it.
 
 mod aloud;
+mod carrying;
 mod display;
 
 use serde_json::{Value, json};

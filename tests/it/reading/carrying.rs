@@ -1,0 +1,59 @@
+//! The headline that is opened is carried from the list to its page.
+
+use super::site;
+use crate::browser::{Page, Reader, browse_everywhere};
+use crate::site::with_script;
+
+/// Notes which element has the headline's name before a transition, while it runs, and after it.
+const NOTED: &str = "
+    const name = (id) => document.getElementById(id)?.style.viewTransitionName;
+    const start = document.startViewTransition;
+    globalThis.seen = [];
+    document.startViewTransition = function (draw) {
+      seen.push(name('to-s1'));
+      const transition = start.call(document, draw);
+      transition.updateCallbackDone.then(() => seen.push(name('heading-article')));
+      transition.finished.then(() => seen.push(name('heading-article')));
+      return transition;
+    };";
+
+/// Waits for what carries, which comes once the page stands.
+async fn stand(page: &Page) {
+    page.visit("").await;
+    page.until("what carries is there", "return String(newsZone.carry).includes('startViewTransition')").await;
+}
+
+#[test]
+fn a_headline_is_carried_to_its_page() {
+    browse_everywhere(site(), Reader::english(), async |page| {
+        stand(page).await;
+        let carries = page.js("return 'startViewTransition' in document").await == true;
+        if carries {
+            page.js(NOTED).await;
+        } else {
+            eprintln!("*** this engine has no view transitions: only that the step is taken is tested ***");
+        }
+        page.click("#to-s1").await;
+        page.expect_address("article/s1/").await;
+        page.expect_focus("heading-article").await;
+        if carries {
+            page.expect("return seen.join()", "headline,headline,").await;
+        }
+        // A step is taken from what was carried as from anything else.
+        page.click("#tab-recent").await;
+        page.expect_address("").await;
+    });
+}
+
+#[test]
+fn nothing_is_carried_for_whoever_minds_motion() {
+    let calm = "const ask = matchMedia;
+        matchMedia = (query) => query.includes('reduced-motion') ? { matches: true } : ask(query);";
+    browse_everywhere(with_script(site(), calm), Reader::english(), async |page| {
+        stand(page).await;
+        page.js("globalThis.seen = 0; document.startViewTransition = () => seen++").await;
+        page.click("#to-s1").await;
+        page.expect_address("article/s1/").await;
+        page.expect("return seen", 0).await;
+    });
+}
