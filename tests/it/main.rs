@@ -8,6 +8,7 @@ mod bodies;
 mod browser;
 mod builder;
 mod canonical;
+mod compare;
 mod early;
 mod embed;
 mod engines;

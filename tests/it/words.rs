@@ -1,5 +1,6 @@
 //! Words: every one that a reader meets comes from a table, and a language is a file and one line.
 
+mod intl;
 mod state;
 mod table;
 

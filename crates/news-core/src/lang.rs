@@ -9,6 +9,7 @@
 pub mod building;
 mod direction;
 pub mod keys;
+mod number;
 mod outage;
 #[cfg(not(target_arch = "wasm32"))]
 mod pseudo;

@@ -2,7 +2,8 @@
 
 use super::building::BuildingWords;
 use super::keys::KeyWords;
-use super::search::{SearchWords, digits};
+use super::number::{digits, grouped};
+use super::search::SearchWords;
 use super::{Outage, ReaderWords, Words, size};
 use crate::accept::Reason;
 use crate::display::Setting;
@@ -83,7 +84,7 @@ pub(super) static WORDS: Words = Words {
     searched: |count| format!("Searched the {} loaded so far.", plural(count, "article")),
     undated: |count| match count {
         1 => "1 article has no date and is left out.".to_owned(),
-        _ => format!("{count} articles have no date and are left out."),
+        _ => [&grouped(count), " articles have no date and are left out."].concat(),
     },
     histogram: "Articles by date",
     no_search: "The search cannot be loaded",
@@ -94,7 +95,7 @@ pub(super) static WORDS: Words = Words {
     offline: |count| match count {
         0 => "You are offline. What was not opened before cannot be read.".to_owned(),
         1 => "You are offline. 1 article is here to read.".to_owned(),
-        _ => format!("You are offline. {count} articles are here to read."),
+        _ => ["You are offline. ", &grouped(count), " articles are here to read."].concat(),
     },
     offline_hint: "You are offline, and this was not kept.",
     fresh: |count| plural(count, "new article"),
@@ -121,7 +122,7 @@ pub(super) static WORDS: Words = Words {
     was_read: "Read",
     muted_out: |count| match count {
         1 => "1 muted article is left out.".to_owned(),
-        _ => format!("{count} muted articles are left out."),
+        _ => [&grouped(count), " muted articles are left out."].concat(),
     },
     size,
     reason,
@@ -131,8 +132,7 @@ pub(super) static WORDS: Words = Words {
 };
 
 fn plural(count: usize, noun: &str) -> String {
-    let end = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{end}")
+    [grouped(count).as_str(), " ", noun, if count == 1 { "" } else { "s" }].concat()
 }
 
 /// The words around reading and keeping.
@@ -304,9 +304,9 @@ pub(super) static SEARCH: SearchWords = SearchWords {
     },
     instead: |text| ["Showing what was found for “", text, "”."].concat(),
     literal: |text| ["Search for “", text, "” as typed"].concat(),
-    meant: |text, found| ["Search for “", text, "” instead (", &digits(found), ")"].concat(),
+    meant: |text, found| ["Search for “", text, "” instead (", &grouped(found), ")"].concat(),
     older_found: |count, is_complete| {
-        let found = counted(count, "older article");
+        let found = plural(count, "older article");
         if is_complete { found } else { ["At least ", &found].concat() }
     },
     older_until: |it| {
@@ -315,14 +315,10 @@ pub(super) static SEARCH: SearchWords = SearchWords {
             .concat()
     },
     older_lost: |count| {
-        [counted(count, "part").as_str(), " of the archive could not be read; what they hold is not shown."].concat()
+        [plural(count, "part").as_str(), " of the archive could not be read; what they hold is not shown."].concat()
     },
     older_leaves_out: "Single initials and signs are only searched among the articles loaded so far.",
 };
-
-fn counted(count: usize, noun: &str) -> String {
-    [digits(count).as_str(), " ", noun, if count == 1 { "" } else { "s" }].concat()
-}
 
 /// What the page says on which lines for other sites are put together.
 pub(super) static BUILDING: BuildingWords = BuildingWords {

@@ -2,7 +2,8 @@
 
 use super::building::BuildingWords;
 use super::keys::KeyWords;
-use super::search::{SearchWords, digits};
+use super::number::{digits, grouped};
+use super::search::SearchWords;
 use super::{Outage, ReaderWords, Words, size};
 use crate::accept::Reason;
 use crate::display::Setting;
@@ -64,9 +65,9 @@ pub(super) static WORDS: Words = Words {
     by: |names| format!("文 {names}"),
     updated: |date| format!("{date} 更新"),
     day,
-    found: |count| format!("記事{count}件"),
-    searched: |count| format!("これまでに読み込んだ記事{count}件から検索しました。"),
-    undated: |count| format!("日付のない記事{count}件は除かれています。"),
+    found: |count| ["記事", &grouped(count), "件"].concat(),
+    searched: |count| ["これまでに読み込んだ記事", &grouped(count), "件から検索しました。"].concat(),
+    undated: |count| ["日付のない記事", &grouped(count), "件は除かれています。"].concat(),
     histogram: "日付別の記事数",
     no_search: "検索機能を読み込めません",
     no_search_hint: "接続を確認してください。ニュースはそのままお読みいただけます。",
@@ -76,10 +77,10 @@ pub(super) static WORDS: Words = Words {
     load_from: |host| format!("{host}のコンテンツを読み込む"),
     offline: |count| match count {
         0 => "オフラインです。開いたことのないものは読めません。".to_owned(),
-        _ => format!("オフラインです。ここにある記事{count}件は読めます。"),
+        _ => ["オフラインです。ここにある記事", &grouped(count), "件は読めます。"].concat(),
     },
     offline_hint: "オフラインです。これは保存されていません。",
-    fresh: |count| format!("新しい記事{count}件"),
+    fresh: |count| ["新しい記事", &grouped(count), "件"].concat(),
     keep: "オフライン用に保存",
     keep_hint: "一覧にある記事の本文を、新しいものから順にこのブラウザーに保存します。選んだセクション、またはすべてが対象です。",
     keep_limit: "上限",
@@ -100,7 +101,7 @@ pub(super) static WORDS: Words = Words {
     minutes: |minutes| format!("約{minutes}分で読めます"),
     enlarge: "写真を拡大",
     was_read: "既読",
-    muted_out: |count| format!("非表示の記事{count}件は除かれています。"),
+    muted_out: |count| ["非表示の記事", &grouped(count), "件は除かれています。"].concat(),
     size,
     reason,
     outage,
@@ -157,7 +158,7 @@ pub(super) static READER: ReaderWords = ReaderWords {
     },
     export: "ファイルに書き出す",
     import: "ファイルを読み込む",
-    imported: |count| format!("記録{count}件を取り込みました。"),
+    imported: |count| ["記録", &grouped(count), "件を取り込みました。"].concat(),
     not_imported: |why| match why {
         NotKept::Foreign => "取り込めませんでした。ここで書き出したファイルではありません。",
         NotKept::Later => {
@@ -273,9 +274,9 @@ pub(super) static SEARCH: SearchWords = SearchWords {
     },
     instead: |text| ["「", text, "」の検索結果です。"].concat(),
     literal: |text| ["入力どおり「", text, "」で検索"].concat(),
-    meant: |text, found| ["「", text, "」で検索（", &digits(found), "件）"].concat(),
+    meant: |text, found| ["「", text, "」で検索（", &grouped(found), "件）"].concat(),
     older_found: |count, is_complete| {
-        ["過去の記事", &digits(count), if is_complete { "件" } else { "件以上" }].concat()
+        ["過去の記事", &grouped(count), if is_complete { "件" } else { "件以上" }].concat()
     },
     older_until: |it| {
         let (year, month, day) =
@@ -283,7 +284,7 @@ pub(super) static SEARCH: SearchWords = SearchWords {
         [year.as_str(), "年", &month, "月", &day, "日までさかのぼって検索しました。"].concat()
     },
     older_lost: |count| {
-        ["過去の記事のうち", &digits(count), "か所を読み取れなかったため、その中の記事は表示されていません。"].concat()
+        ["過去の記事のうち", &grouped(count), "か所を読み取れなかったため、その中の記事は表示されていません。"].concat()
     },
     older_leaves_out: "1文字の頭文字や記号は、これまでに読み込んだ記事だけから検索します。",
 };

@@ -2,7 +2,8 @@
 
 use super::building::BuildingWords;
 use super::keys::KeyWords;
-use super::search::{SearchWords, digits};
+use super::number::{digits, grouped};
+use super::search::SearchWords;
 use super::{Outage, ReaderWords, Words, size};
 use crate::accept::Reason;
 use crate::display::Setting;
@@ -64,9 +65,9 @@ pub(super) static WORDS: Words = Words {
     by: |names| format!("글 {names}"),
     updated: |date| format!("{date} 수정"),
     day,
-    found: |count| format!("기사 {count}건"),
-    searched: |count| format!("지금까지 불러온 기사 {count}건에서 찾았습니다."),
-    undated: |count| format!("날짜가 없는 기사 {count}건은 제외되었습니다."),
+    found: |count| ["기사 ", &grouped(count), "건"].concat(),
+    searched: |count| ["지금까지 불러온 기사 ", &grouped(count), "건에서 찾았습니다."].concat(),
+    undated: |count| ["날짜가 없는 기사 ", &grouped(count), "건은 제외되었습니다."].concat(),
     histogram: "날짜별 기사 수",
     no_search: "검색 기능을 불러올 수 없습니다",
     no_search_hint: "연결 상태를 확인해 주세요. 뉴스는 그대로 읽을 수 있습니다.",
@@ -75,10 +76,10 @@ pub(super) static WORDS: Words = Words {
     older_loading: "지난 기사를 찾는 중…",
     offline: |count| match count {
         0 => "오프라인 상태입니다. 전에 열어 보지 않은 기사는 읽을 수 없습니다.".to_owned(),
-        _ => format!("오프라인 상태입니다. 지금 읽을 수 있는 기사는 {count}건입니다."),
+        _ => ["오프라인 상태입니다. 지금 읽을 수 있는 기사는 ", &grouped(count), "건입니다."].concat(),
     },
     offline_hint: "오프라인 상태이며, 이 내용은 저장되어 있지 않습니다.",
-    fresh: |count| format!("새 기사 {count}건"),
+    fresh: |count| ["새 기사 ", &grouped(count), "건"].concat(),
     keep: "오프라인용으로 저장",
     keep_hint: "목록에 있는 기사의 본문을 이 브라우저에 최신 기사부터 저장합니다. 섹션을 고르면 그 섹션의 기사만 저장합니다.",
     keep_limit: "저장 한도",
@@ -100,7 +101,7 @@ pub(super) static WORDS: Words = Words {
     minutes: |minutes| format!("읽는 데 {minutes}분"),
     enlarge: "사진 크게 보기",
     was_read: "읽음",
-    muted_out: |count| format!("숨긴 기사 {count}건은 제외되었습니다."),
+    muted_out: |count| ["숨긴 기사 ", &grouped(count), "건은 제외되었습니다."].concat(),
     size,
     reason,
     outage,
@@ -157,7 +158,7 @@ pub(super) static READER: ReaderWords = ReaderWords {
     },
     export: "파일로 내보내기",
     import: "파일 가져오기",
-    imported: |count| format!("기록 {count}개를 가져왔습니다."),
+    imported: |count| ["기록 ", &grouped(count), "개를 가져왔습니다."].concat(),
     not_imported: |why| match why {
         NotKept::Foreign => "가져오지 못했습니다. 여기서 내보낸 파일이 아닙니다.",
         NotKept::Later => {
@@ -273,16 +274,16 @@ pub(super) static SEARCH: SearchWords = SearchWords {
     },
     instead: |text| ["“", text, "” 검색 결과입니다."].concat(),
     literal: |text| ["입력한 대로 “", text, "” 검색"].concat(),
-    meant: |text, found| ["“", text, "” 검색(", &digits(found), "건)"].concat(),
+    meant: |text, found| ["“", text, "” 검색(", &grouped(found), "건)"].concat(),
     older_found: |count, is_complete| {
-        ["지난 기사 ", &digits(count), if is_complete { "건" } else { "건 이상" }].concat()
+        ["지난 기사 ", &grouped(count), if is_complete { "건" } else { "건 이상" }].concat()
     },
     older_until: |it| {
         let (year, month, day) =
             (digits(it.year.unsigned_abs() as usize), digits(it.month.into()), digits(it.day.into()));
         [year.as_str(), "년 ", &month, "월 ", &day, "일까지 거슬러 찾았습니다."].concat()
     },
-    older_lost: |count| ["지난 기사 가운데 ", &digits(count), "곳을 읽지 못해, 그 안의 기사는 빠져 있습니다."].concat(),
+    older_lost: |count| ["지난 기사 가운데 ", &grouped(count), "곳을 읽지 못해, 그 안의 기사는 빠져 있습니다."].concat(),
     older_leaves_out: "초성과 기호는 지금까지 불러온 기사에서만 찾습니다.",
 };
 

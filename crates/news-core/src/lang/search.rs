@@ -23,19 +23,6 @@ pub struct SearchWords {
     pub older_leaves_out: &'static str,
 }
 
-/// A number in digits. By hand: whatever formats would come into the module with it.
-pub(super) fn digits(number: usize) -> String {
-    let mut digits = Vec::new();
-    let mut rest = number;
-    loop {
-        digits.insert(0, b'0' + (rest % 10) as u8);
-        rest /= 10;
-        if rest == 0 {
-            return digits.into_iter().map(char::from).collect();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,7 +30,6 @@ mod tests {
 
     #[test]
     fn what_is_said() {
-        assert_eq!([0, 7, 10, 4_096].map(digits), ["0", "7", "10", "4096"]);
         let day = Day { year: 2022, month: 9, day: 3 };
         let said = Language::ALL.map(|it| (it.search_words().older_until)(day));
         let until = [
