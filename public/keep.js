@@ -1,5 +1,5 @@
 // Keeps documents for reading offline because the reader said so: in the order they are given, within a limit, and with
-// the size said.
+// the size said. Says how much there is of everything that is kept, and takes it away.
 
 /** The run that counts: a later wish ends an earlier one. */
 let latest = 0;
@@ -13,6 +13,36 @@ const held = async (cache) => {
     bytes += Number((await cache.match(url))?.headers.get("content-length"));
   }
   return [bytes, urls.join("\n")];
+};
+
+/** The names of a site's caches, and whether each is of the app: its files, and which page began with which version. */
+const shelves = async (name) => {
+  const names = (await globalThis.caches?.keys()) ?? [];
+  const own = names.filter((it) => it.startsWith(`${name} `));
+  return own.map((it) => [it, /^(shell |clients$)/.test(it.slice(name.length + 1))]);
+};
+
+/** How many bytes are kept: by the keeper, as UTF-8; for reading offline; and of the app. */
+export const sizes = async (name, keeper) => {
+  const bytes = [0, 0, 0];
+  for (const store of ["records", "articles"]) bytes[0] += new Blob(await keeper.all(store).catch(() => [])).size;
+  // Where a browser lets a site keep nothing, there is nothing.
+  for (const [shelf, isApp] of await shelves(name).catch(() => [])) bytes[isApp ? 2 : 1] += (await held(await caches.open(shelf)))[0];
+  return bytes;
+};
+
+/** Takes everything away but the app, without which pages that are open would break. Answers with nothing, or with the
+ *  name of what went wrong. */
+export const erase = async (name, keeper) => {
+  latest += 1;
+  const trouble = await keeper.erase();
+  try {
+    for (const [shelf, isApp] of await shelves(name)) if (!isApp) await caches.delete(shelf);
+  } catch (error) {
+    // What may not be looked at has nothing in it.
+    if (error?.name !== "SecurityError") return error?.name || "Error";
+  }
+  return trouble;
 };
 
 /** Fetches a document and puts it away; says how long it is, or nothing where it cannot be had or is too long. */

@@ -99,12 +99,6 @@ export const keeper = (name, changed) => {
       return heard((await begin("readonly")).objectStore("articles").get(id));
     },
 
-    /** How many bytes all of it is, as UTF-8. */
-    async bytes() {
-      const all = [...(await this.all("records")), ...(await this.all("articles"))];
-      return new Blob(all).size;
-    },
-
     /** Writes texts under their keys, and takes away those without one (`undefined`). */
     write: (changes) =>
       change(([records, articles]) => {

@@ -7,9 +7,14 @@ export { carry } from "./carry.js";
 
 let voice;
 
+/** What seldom has to be done with all that is kept. */
+const whole = () => import("./keep.js");
+
 /** The service. `changed` is called when another page changed what is kept, `tell` with what becomes of reading aloud. */
-export const reader = (name, changed, tell) => ({
-  keeper: keeper(name, changed),
+export const reader = (name, changed, tell, kept = keeper(name, changed)) => ({
+  keeper: kept,
+  sizes: async () => (await whole()).sizes(name, kept),
+  erase: async () => (await whole()).erase(name, kept),
   // Few listen: the voice is loaded at the first wish for it.
   voice: () => (voice ??= import("./aloud.js").then((it) => it.aloud(tell))),
   canShare: Boolean(navigator.share),

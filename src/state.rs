@@ -24,6 +24,8 @@ mod shown;
 #[cfg(target_arch = "wasm32")]
 pub mod steps;
 #[cfg(target_arch = "wasm32")]
+pub mod stock;
+#[cfg(target_arch = "wasm32")]
 pub mod tools;
 
 use std::sync::Arc;

@@ -41,7 +41,7 @@ pub(super) fn act(zone: Zone, deed: Deed) {
 /// Does something with what is kept.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn care(zone: Zone, care: Care) {
-    use crate::state::keeping;
+    use crate::state::{keeping, stock};
     use crate::ui::library::FILE_ID;
 
     match care {
@@ -49,9 +49,9 @@ pub(super) fn care(zone: Zone, care: Care) {
         Care::Type(word) => zone.own.desk.update(|it| it.word = word),
         Care::Mute => keeping::mute(zone),
         Care::MuteSource(name) => keeping::mark(zone, Kind::Source, &name, true),
-        Care::Export => keeping::export(zone),
-        Care::Import => keeping::import(zone, FILE_ID),
-        Care::Erase { is_sure } => keeping::erase(zone, is_sure),
+        Care::Export => stock::export(zone),
+        Care::Import => stock::import(zone, FILE_ID),
+        Care::Erase { is_sure } => stock::erase(zone, is_sure),
     }
 }
 
@@ -123,7 +123,7 @@ pub(super) fn library_page(zone: Zone, actions: Actions, words: &'static Words) 
         zone.own.kept.with(|kept| {
             let keeping = Keeping {
                 kept,
-                bytes: desk.bytes,
+                sizes: desk.sizes,
                 trouble: match desk.trouble {
                     Some(NotStored::Denied) => its.kept_not,
                     Some(NotStored::Full) => its.kept_full,

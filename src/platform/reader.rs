@@ -1,7 +1,7 @@
 //! What the browser does for someone who reads: it keeps things, speaks, copies, hands on, gives and takes files.
 
 use js_sys::{Array, Function};
-use news_core::kept::{NotStored, Record};
+use news_core::kept::{NotStored, Record, Sizes};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -35,6 +35,12 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn take(this: &Given, id: &str) -> js_sys::Promise;
 
+    #[wasm_bindgen(method)]
+    fn sizes(this: &Given) -> js_sys::Promise;
+
+    #[wasm_bindgen(method)]
+    fn erase(this: &Given) -> js_sys::Promise;
+
     type Keeper;
 
     #[wasm_bindgen(method)]
@@ -44,13 +50,7 @@ extern "C" {
     fn article(this: &Keeper, id: &str) -> js_sys::Promise;
 
     #[wasm_bindgen(method)]
-    fn bytes(this: &Keeper) -> js_sys::Promise;
-
-    #[wasm_bindgen(method)]
     fn write(this: &Keeper, changes: &Array) -> js_sys::Promise;
-
-    #[wasm_bindgen(method)]
-    fn erase(this: &Keeper) -> js_sys::Promise;
 
     type Voice;
 
@@ -123,9 +123,11 @@ impl Reader {
         JsFuture::from(self.0.keeper().article(id)).await.ok()?.as_string()
     }
 
-    /// How much is kept, in bytes.
-    pub async fn bytes(&self) -> Option<u64> {
-        JsFuture::from(self.0.keeper().bytes()).await.ok()?.as_f64().map(|it| it as u64)
+    /// How much is kept.
+    pub async fn sizes(&self) -> Option<Sizes> {
+        let all: Array = JsFuture::from(self.0.sizes()).await.ok()?.dyn_into().ok()?;
+        let bytes = |nth: u32| all.get(nth).as_f64().unwrap_or_default() as u64;
+        Some(Sizes { kept: bytes(0), offline: bytes(1), app: bytes(2) })
     }
 
     /// Writes records, and takes away those without a value: all of it, or nothing. The key of an article is
@@ -143,13 +145,13 @@ impl Reader {
         outcome(JsFuture::from(self.0.keeper().write(&flat)).await)
     }
 
-    /// Takes everything away.
+    /// Takes everything away, and what the browser keeps for reading offline but the app.
     ///
     /// # Errors
     ///
     /// Where it is still there.
     pub async fn erase(&self) -> Result<(), NotStored> {
-        outcome(JsFuture::from(self.0.keeper().erase()).await)
+        outcome(JsFuture::from(self.0.erase()).await)
     }
 
     /// Whether the browser can hand addresses on.

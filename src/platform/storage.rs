@@ -1,21 +1,60 @@
 //! What the browser remembers for us, if it will.
 
+/// Everything that is remembered there. What is to be remembered needs a line here, so that whoever takes it away or along
+/// forgets nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// The language of the interface.
+    Language,
+    /// How pages look; `public/display.js` reads it first.
+    Display,
+    /// Searches that are kept.
+    Searches,
+    /// Keyboard shortcuts. A page that reads `off` there does not even fetch their module (`public/boot.js`).
+    Shortcuts,
+    /// What is kept for reading offline.
+    Offline,
+}
+
+impl Key {
+    /// All of them.
+    pub const ALL: [Key; 5] = [Key::Language, Key::Display, Key::Searches, Key::Shortcuts, Key::Offline];
+
+    /// What it is called there.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Key::Language => "news-zone.language",
+            Key::Display => "news-zone.display",
+            Key::Searches => "news-zone.searches",
+            Key::Shortcuts => "news-zone.shortcuts",
+            Key::Offline => "news-zone.offline",
+        }
+    }
+}
+
+/// Whether anything is remembered at all.
+#[must_use]
+pub fn lasts() -> bool {
+    super::window().local_storage().ok().flatten().is_some()
+}
+
 /// What was remembered under that key.
 #[must_use]
-pub fn recall(key: &str) -> Option<String> {
-    super::window().local_storage().ok()??.get_item(key).ok()?
+pub fn recall(key: Key) -> Option<String> {
+    super::window().local_storage().ok()??.get_item(key.name()).ok()?
 }
 
 /// Remembers it no longer.
-pub fn forget(key: &str) {
+pub fn forget(key: Key) {
     if let Ok(Some(storage)) = super::window().local_storage() {
-        let _ = storage.remove_item(key);
+        let _ = storage.remove_item(key.name());
     }
 }
 
 /// Remembers, unless the browser refuses. Answers whether it did: what is kept here is convenience, never content, but who
 /// keeps something has to know.
-pub fn remember(key: &str, value: &str) -> bool {
+pub fn remember(key: Key, value: &str) -> bool {
     let storage = super::window().local_storage().ok().flatten();
-    storage.is_some_and(|it| it.set_item(key, value).is_ok())
+    storage.is_some_and(|it| it.set_item(key.name(), value).is_ok())
 }

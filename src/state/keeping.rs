@@ -11,27 +11,18 @@ use leptos::prelude::*;
 use news_core::article::Article;
 use news_core::edition::draft::draft_of;
 use news_core::format::{Page, json_feed};
-use news_core::kept::{self, Kept, Kind, NotKept, NotStored, Record, read_file, write_file};
-use news_core::parser::Parser;
+use news_core::kept::{self, Kept, Kind, NotStored, Record};
+use news_core::route::Place;
 
-use super::{Zone, loading};
+use super::{Zone, loading, stock};
 use crate::platform::reader::{Reader, Store, article_key};
-use crate::platform::{Browser, clock, storage, timer};
+use crate::platform::{clock, storage, timer};
 
 /// Most articles of which is noted that they were read; the oldest are forgotten.
 const READ_MAX: usize = 1_000;
 
-/// What is remembered elsewhere and goes into the file along: under which key, and as which record.
-const SETTINGS: [&str; 4] = ["news-zone.language", "news-zone.display", "news-zone.searches", "news-zone.shortcuts"];
-
-/// What the record of a setting begins with.
-const SETTING: &str = "setting/";
-
-/// What the file is called.
-const FILE_NAME: &str = "news-zone-library.json";
-
 /// A change: a key, and the value that is kept under it from now on, or none.
-type Change = (String, Option<String>);
+pub(super) type Change = (String, Option<String>);
 
 /// How often is looked whether the service has come, in milliseconds.
 const LOOK_EVERY_MS: i32 = 30;
@@ -77,6 +68,9 @@ pub(super) fn open(zone: Zone) {
             Some(records) => zone.own.kept.update(|it| _ = it.merge(records)),
             None => trouble = Some(NotStored::Denied),
         }
+        if zone.place.get_untracked() == Place::Kept {
+            stock::count(zone);
+        }
         forget_the_oldest(zone);
         zone.own.desk.update(|it| (it.is_read, it.can_share, it.trouble) = (true, can_share, trouble));
         honour(zone);
@@ -87,6 +81,10 @@ async fn read_anew(zone: Zone) {
     let Some(reader) = reader().await else { return };
     if let Some(records) = reader.all(Store::Records).await {
         zone.own.kept.set(Kept::new(records));
+    }
+    // Whoever erases everything there means this page's as well.
+    if storage::lasts() {
+        stock::follow(zone);
     }
 }
 
@@ -216,81 +214,4 @@ pub fn mute(zone: Zone) {
         zone.own.desk.update(|it| it.word.clear());
         mark(zone, Kind::Word, &word, true);
     }
-}
-
-/// Counts what is kept.
-pub fn count(zone: Zone) {
-    timer::spawn(Box::pin(async move {
-        let Some(reader) = reader().await else { return };
-        let bytes = reader.bytes().await.unwrap_or_default();
-        zone.own.desk.update(|it| it.bytes = bytes);
-    }));
-}
-
-/// Gives the reader everything as a file.
-pub fn export(zone: Zone) {
-    timer::spawn(Box::pin(async move {
-        let Some(reader) = reader().await else { return };
-        let setting = |key: &&str| Some(([SETTING, key].concat(), ["0\t\t", &storage::recall(key)?].concat()));
-        let mut records: Vec<Record> = SETTINGS.iter().filter_map(setting).collect();
-        records.extend(zone.own.kept.with_untracked(|it| it.records().to_vec()));
-        let articles = reader.all(Store::Articles).await.unwrap_or_default();
-        reader.give(FILE_NAME, &write_file(&records, &articles));
-    }));
-}
-
-/// Takes over the file that was chosen in the field of that id.
-pub fn import(zone: Zone, field_id: &'static str) {
-    timer::spawn(Box::pin(async move {
-        let Some(reader) = reader().await else { return };
-        let text = reader.take(field_id).await;
-        if text.is_empty() {
-            return;
-        }
-        let file = Browser.json(&text).map_err(|_| NotKept::Foreign).and_then(|it| read_file(&it));
-        let words = zone.language.get_untracked().reader_words();
-        let told = match file {
-            Ok([records, articles]) => (words.imported)(take_over(zone, records, articles)),
-            Err(why) => (words.not_imported)(why).to_owned(),
-        };
-        zone.own.tell(&told);
-        count(zone);
-    }));
-}
-
-/// Of what is kept already the later stays; of a saved article what is here stays. Answers with how much was taken over.
-fn take_over(zone: Zone, records: Vec<Record>, articles: Vec<Record>) -> usize {
-    let (settings, records): (Vec<Record>, Vec<Record>) = records.into_iter().partition(|it| it.0.starts_with(SETTING));
-    for (key, value) in &settings {
-        let known = SETTINGS.iter().find(|it| key.ends_with(**it));
-        if let (Some(known), Some((_, value))) = (known, value.split_once("\t\t")) {
-            storage::remember(known, value);
-        }
-    }
-    let mut kept = zone.own.kept.get_untracked();
-    let articles = articles.into_iter().filter(|(id, _)| kept.entry(Kind::Saved, id).is_none()).collect::<Vec<_>>();
-    let taken = kept.merge(records);
-    let count = taken.len() + settings.len();
-    let texts = articles.into_iter().map(|(id, text)| (article_key(&id), Some(text)));
-    let changes = taken.into_iter().map(|(key, value)| (key, Some(value))).chain(texts).collect();
-    put(zone, changes);
-    count
-}
-
-/// Asks whether to erase everything, or does so.
-pub fn erase(zone: Zone, is_sure: bool) {
-    zone.own.desk.update(|it| it.is_erasing = !is_sure);
-    if !is_sure {
-        return;
-    }
-    SETTINGS.into_iter().for_each(storage::forget);
-    zone.own.kept.set(Kept::default());
-    zone.own.desk.update(|it| it.articles.clear());
-    timer::spawn(Box::pin(async move {
-        if let Some(reader) = reader().await {
-            let erased = reader.erase().await;
-            zone.own.desk.update(|it| it.trouble = erased.err());
-        }
-        count(zone);
-    }));
 }

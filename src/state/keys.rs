@@ -5,11 +5,8 @@ use news_core::lang::Language;
 use news_core::lang::keys::KeyWords;
 use news_core::shortcuts::{Action, Hearing, Refusal, Shortcuts, letter};
 
-use crate::platform::{clock, page, storage};
-
-/// Under which key they are remembered. A page that reads `off` there does not even fetch this module
-/// (`public/boot.js`).
-const KEY: &str = "news-zone.shortcuts";
+use crate::platform::storage::{self, Key};
+use crate::platform::{clock, page};
 
 /// How it stands. In one signal: each type of signal weighs some KB.
 pub struct Stand {
@@ -36,7 +33,7 @@ impl Keys {
     pub fn new() -> Self {
         Self(RwSignal::new(Stand {
             language: Language::default(),
-            shortcuts: Shortcuts::read(&storage::recall(KEY).unwrap_or_default()),
+            shortcuts: Shortcuts::read(&storage::recall(Key::Shortcuts).unwrap_or_default()),
             lasts: true,
             awaited: None,
             said: String::new(),
@@ -55,7 +52,7 @@ impl Keys {
         let now_ms = clock::now_ms();
         let heard = self.0.try_update_untracked(|stand| {
             // Another page of the zone may have changed them.
-            if let Some(text) = storage::recall(KEY).filter(|_| stand.lasts) {
+            if let Some(text) = storage::recall(Key::Shortcuts).filter(|_| stand.lasts) {
                 stand.shortcuts = Shortcuts::read(&text);
             }
             stand.hearing.hear(letter, now_ms, &stand.shortcuts)
@@ -131,7 +128,7 @@ impl Keys {
     }
 
     fn keep(self) {
-        self.change(&mut |stand, _| stand.lasts = storage::remember(KEY, &stand.shortcuts.write()));
+        self.change(&mut |stand, _| stand.lasts = storage::remember(Key::Shortcuts, &stand.shortcuts.write()));
     }
 
     fn change(self, change: &mut dyn FnMut(&mut Stand, &'static KeyWords)) {

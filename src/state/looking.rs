@@ -12,11 +12,9 @@ use super::live::settle;
 use super::offline::{Choice, Shelf};
 use super::{Phase, Zone, editions, loading};
 use crate::platform::fetch::{self, Wish};
+use crate::platform::storage::{self, Key};
 use crate::platform::watch::{self, Watch, Word};
-use crate::platform::{page, storage, timer};
-
-/// Under which key it is remembered what the reader keeps for reading offline.
-const CHOICE_KEY: &str = "news-zone.offline";
+use crate::platform::{page, timer};
 
 thread_local! {
     /// The page's watch, which lives as long as the page.
@@ -32,7 +30,7 @@ pub fn begin(zone: Zone) {
         Word::Version => zone.live.known.update(|it| it.newer = true),
         Word::Shelf { bytes, urls, full } => zone.live.known.update(|it| it.shelf = Some(Shelf { bytes, urls, full })),
     };
-    let choice = Choice::read(&storage::recall(CHOICE_KEY).unwrap_or_default());
+    let choice = Choice::read(&storage::recall(Key::Offline).unwrap_or_default());
     zone.live.known.update(|it| it.choice = choice);
     // What is kept follows the articles at hand: of those that come, the texts come along.
     Effect::new(move |before: Option<Option<(String, u32)>>| {
@@ -58,7 +56,7 @@ pub fn begin(zone: Zone) {
 /// Chooses what is kept for reading offline.
 pub fn choose(zone: Zone, change: &dyn Fn(&mut Choice)) {
     zone.live.known.update(|it| change(&mut it.choice));
-    storage::remember(CHOICE_KEY, &zone.live.known.with_untracked(|it| it.choice.write()));
+    storage::remember(Key::Offline, &zone.live.known.with_untracked(|it| it.choice.write()));
 }
 
 /// Loads the page again, with the newer version of the app.

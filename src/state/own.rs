@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use news_core::archive::Archive;
 use news_core::article::{Article, Image};
 use news_core::display::{Display, Setting};
-use news_core::kept::{Kept, Kind, NotStored};
+use news_core::kept::{Kept, Kind, NotStored, Sizes};
 use news_core::reading::Aloud;
 
 use super::Feed;
@@ -31,8 +31,8 @@ pub struct Desk {
     pub is_read: bool,
     /// Saved articles that were wanted, as they were saved.
     pub articles: Vec<Arc<Article>>,
-    /// How much is kept with all saved articles, in bytes.
-    pub bytes: u64,
+    /// How much is kept.
+    pub sizes: Sizes,
     /// Why what was to be kept was not stored.
     pub trouble: Option<NotStored>,
     /// How pages are to look.

@@ -8,13 +8,11 @@ use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
 use news_core::saved::Saved;
 
-use super::{Opening, Phase, ROWS_STEP, ROWS_TYPED, Standing, Zone, keeping, loading, seeking, tools};
+use super::{Opening, Phase, ROWS_STEP, ROWS_TYPED, Standing, Zone, keeping, loading, seeking, stock, tools};
 use crate::platform::history::{self, Mark, Step};
 use crate::platform::page::StandingPage;
-use crate::platform::{page, storage, timer};
-
-/// Under which key the reader's language is remembered.
-const LANGUAGE_KEY: &str = "news-zone.language";
+use crate::platform::storage::{self, Key};
+use crate::platform::{page, timer};
 
 /// How long a reader must rest from typing before the address follows, in milliseconds. Browsers allow about a hundred
 /// changes of the address in half a minute.
@@ -23,13 +21,10 @@ const ADDRESS_WAIT_MS: i32 = 300;
 /// How long the number found must stand before it is spoken, in milliseconds: nobody wants every keystroke read out.
 const ANNOUNCE_WAIT_MS: i32 = 600;
 
-/// Under which key the searches that the reader keeps are remembered.
-const SAVED_KEY: &str = "news-zone.searches";
-
 /// The language remembered, or the browser's.
 #[must_use]
 pub fn first_language() -> Language {
-    let remembered = storage::recall(LANGUAGE_KEY);
+    let remembered = storage::recall(Key::Language);
     // A page that stands already speaks one of them, and goes on in it unless the reader once chose another.
     let others = page::standing().map_or_else(page::languages, |it| vec![it.language]);
     Language::best(remembered.iter().chain(&others).map(String::as_str))
@@ -137,7 +132,7 @@ pub fn show_more(zone: Zone) {
 
 /// Switches the interface to another language and remembers it.
 pub fn speak(zone: Zone, language: Language) {
-    storage::remember(LANGUAGE_KEY, language.words().tag);
+    storage::remember(Key::Language, language.words().tag);
     zone.language.set(language);
 }
 
@@ -149,12 +144,12 @@ pub fn keep(zone: Zone, query: &Query, is_kept: bool) {
     } else {
         saved.forget(query);
     }
-    zone.saved_lasts.set(storage::remember(SAVED_KEY, &saved.write()));
+    zone.saved_lasts.set(storage::remember(Key::Searches, &saved.write()));
     zone.saved.set(saved);
 }
 
 fn remembered() -> Saved {
-    Saved::read(&storage::recall(SAVED_KEY).unwrap_or_default())
+    Saved::read(&storage::recall(Key::Searches).unwrap_or_default())
 }
 
 /// Asks again for the text of the opened article.
@@ -190,7 +185,7 @@ fn go(zone: Zone, route: Route) {
         zone.own.desk.update(|it| (it.told, it.is_erasing, it.place) = (String::new(), false, None));
     }
     if route.place == Place::Kept {
-        keeping::count(zone);
+        stock::count(zone);
     }
     zone.route.set(route);
 }

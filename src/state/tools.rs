@@ -12,10 +12,8 @@ use news_core::route::{Place, Route};
 use super::keeping::{self, keep, serve};
 use super::{Desk, Opening, Zone};
 use crate::platform::reader::Heard;
-use crate::platform::{clock, history, page, reader, reading, storage, timer};
-
-/// Under which key the reader's choices of display are remembered; `public/display.js` reads it first.
-const DISPLAY_KEY: &str = "news-zone.display";
+use crate::platform::storage::{self, Key};
+use crate::platform::{clock, history, page, reader, reading, timer};
 
 /// How often is noted how far an article was read, in milliseconds.
 const NOTE_EVERY_MS: i32 = 1_000;
@@ -25,7 +23,7 @@ const NOTE_STEP_PERMILLE: u16 = 20;
 
 /// Follows what is read.
 pub(super) fn follow_reading(zone: Zone) {
-    let display = Display::read(&storage::recall(DISPLAY_KEY).unwrap_or_default());
+    let display = Display::read(&storage::recall(Key::Display).unwrap_or_default());
     zone.own.desk.update(|it| it.display = display);
     let is_read = Memo::new(move |_| zone.own.desk.with(|it| it.is_read));
     Effect::new(move |before: Option<Option<String>>| {
@@ -92,7 +90,7 @@ pub fn resume(zone: Zone) {
 pub fn choose_display(zone: Zone, display: Display) {
     let text = display.write();
     page::set_display(&text);
-    storage::remember(DISPLAY_KEY, &text);
+    storage::remember(Key::Display, &text);
     zone.own.desk.update(|it| it.display = display);
 }
 

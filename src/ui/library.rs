@@ -1,6 +1,6 @@
 //! The page of what the reader keeps on this device: all of it, and what can be done with it.
 
-use news_core::kept::{Entry, Kept, Kind};
+use news_core::kept::{Entry, Kept, Kind, Sizes};
 use news_core::lang::{ReaderWords, Words};
 use news_core::moment::Moment;
 use news_core::query::{Facet, Query};
@@ -42,8 +42,8 @@ pub enum Care {
 pub struct Keeping<'a> {
     /// What is kept.
     pub kept: &'a Kept,
-    /// How much that is with the saved articles, in bytes.
-    pub bytes: u64,
+    /// How much that is.
+    pub sizes: Sizes,
     /// What is wrong with the storage; empty for nothing.
     pub trouble: &'a str,
     /// What came of what was done last; empty where there is nothing to say.
@@ -176,7 +176,10 @@ fn stored(keeping: &Keeping<'_>, its: &'static ReaderWords, care: impl Fn(Care) 
     tag("section")
         .attr("aria-labelledby", "library-stored")
         .child(tag("h2").attr("id", "library-stored").child(its.stored))
-        .child(tag("p").child((its.stored_is)(keeping.kept.records().len(), keeping.bytes)))
+        .child(tag("p").child((its.stored_is)(keeping.kept.records().len(), keeping.sizes.kept)))
+        .child((0 < keeping.sizes.app + keeping.sizes.offline).then(|| {
+            tag("p").attr("id", "library-offline").child((its.stored_offline)(keeping.sizes.offline, keeping.sizes.app))
+        }))
         .child(tag("p").class("library-buttons").child(button(its.export, move || care(Care::Export))).child(erase))
         .child(import)
         .child(tag("p").attr("role", "status").child(keeping.told))

@@ -1,5 +1,7 @@
 //! What a reader keeps: on this device only, whole, and not lost to whatever else happens.
 
+mod erased;
+
 use serde_json::{Value, json};
 
 use crate::browser::{Page, Reader, browse, browse_everywhere};

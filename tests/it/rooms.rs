@@ -164,6 +164,24 @@ fn nothing_becomes_html_by_a_string() {
     }
 }
 
+/// What is remembered in the browser has one list, by which it is taken along and erased.
+#[test]
+fn nothing_is_remembered_beside_the_list() {
+    let list = fs::read_to_string(root().join("src/platform/storage.rs")).unwrap();
+    for (file, source) in sources(&["src"]) {
+        let code = code(&source);
+        let is_list = file == "src/platform/storage.rs";
+        assert!(is_list || !(code.contains("local_storage") || code.contains("session_storage")), "{file}");
+    }
+    for file in fs::read_dir(root().join("public")).unwrap().flatten().map(|it| it.path()).filter(|it| it.is_file()) {
+        let Ok(script) = fs::read_to_string(&file) else { continue };
+        for line in script.lines().filter(|it| it.contains("localStorage")) {
+            let name = line.split('"').nth(1).unwrap_or_default();
+            assert!(list.contains(&format!("\"{name}\"")) && !name.is_empty(), "{} remembers {line}", file.display());
+        }
+    }
+}
+
 #[test]
 fn no_file_outgrows_a_reader() {
     for (file, source) in sources(&["src", "crates", "tests"]) {

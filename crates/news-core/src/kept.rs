@@ -79,6 +79,17 @@ pub enum NotStored {
     Denied,
 }
 
+/// How much is kept, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sizes {
+    /// Of records and saved articles.
+    pub kept: u64,
+    /// Of what can be read offline: documents, pages and pictures.
+    pub offline: u64,
+    /// Of the app itself.
+    pub app: u64,
+}
+
 /// All records, by key.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Kept {

@@ -7,7 +7,7 @@ use news_core::accept::{Reason, Withdrawn};
 use news_core::archive::Holding;
 use news_core::article::{Article, Body, Image};
 use news_core::config::Config;
-use news_core::kept::{Kept, Kind, NotStored, read_record, record};
+use news_core::kept::{Kept, Kind, NotStored, Sizes, read_record, record};
 use news_core::lang::Outage;
 use news_core::moment::Moment;
 use news_core::problem::{Fault, Problem};
@@ -162,6 +162,7 @@ fn kept(zone: Zone) {
     records.push(read_record("1", Moment(0), 500, "머리기사"));
     zone.own.kept.set(Kept::new(records));
     zone.own.desk.update(|it| (it.trouble, it.is_erasing) = (Some(NotStored::Denied), true));
+    zone.own.desk.update(|it| it.sizes = Sizes { kept: 1, offline: 2_000, app: 3_000_000 });
 }
 
 /// A state of the page: what it is called, where it is, and how it comes to be.

@@ -183,6 +183,10 @@ pub(super) static READER: ReaderWords = ReaderWords {
         let records = if records == 1 { "1 note".to_owned() } else { format!("{records} notes") };
         format!("{records} on what you read, saved, followed and muted; with the saved articles {}.", size(bytes))
     },
+    stored_offline: |texts, app| {
+        let (texts, app) = (size(texts), size(app));
+        format!("Articles, pages and pictures for reading offline: {texts}. Erasing everything takes them away, too. The app itself ({app}) stays, so that open pages go on.")
+    },
     export: "Export to a file",
     import: "Import a file",
     imported: |count| format!("Taken over: {}.", plural(count, "note")),

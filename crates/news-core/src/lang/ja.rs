@@ -156,6 +156,10 @@ pub(super) static READER: ReaderWords = ReaderWords {
     stored_is: |records, bytes| {
         format!("既読・保存・フォロー・非表示の記録{records}件、保存した記事と合わせて{}です。", size(bytes))
     },
+    stored_offline: |texts, app| {
+        let (texts, app) = (size(texts), size(app));
+        format!("オフライン用の記事・ページ・写真は{texts}で、すべて消去すると一緒に消えます。アプリ本体（{app}）は、開いているページに必要なので残ります。")
+    },
     export: "ファイルに書き出す",
     import: "ファイルを読み込む",
     imported: |count| ["記録", &grouped(count), "件を取り込みました。"].concat(),

@@ -156,6 +156,10 @@ pub(super) static READER: ReaderWords = ReaderWords {
     stored_is: |records, bytes| {
         format!("읽기·저장·구독·숨기기 기록 {records}개, 저장한 기사를 합해 {}입니다.", size(bytes))
     },
+    stored_offline: |texts, app| {
+        let (texts, app) = (size(texts), size(app));
+        format!("오프라인에서 읽을 수 있는 기사·페이지·사진은 {texts}이며, 모두 지우면 함께 지워집니다. 앱({app})은 열려 있는 페이지에 필요하므로 남습니다.")
+    },
     export: "파일로 내보내기",
     import: "파일 가져오기",
     imported: |count| ["기록 ", &grouped(count), "개를 가져왔습니다."].concat(),

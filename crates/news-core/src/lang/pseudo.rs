@@ -72,6 +72,7 @@ pub(super) static READER: LazyLock<ReaderWords> = LazyLock::new(|| ReaderWords {
     take_off: |one| accented((en::READER.take_off)(one)),
     stored: lasting(en::READER.stored),
     stored_is: |one, other| accented((en::READER.stored_is)(one, other)),
+    stored_offline: |one, other| accented((en::READER.stored_offline)(one, other)),
     export: lasting(en::READER.export),
     import: lasting(en::READER.import),
     imported: |one| accented((en::READER.imported)(one)),

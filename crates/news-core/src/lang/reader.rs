@@ -93,6 +93,8 @@ pub struct ReaderWords {
     pub stored: &'static str,
     /// How many records, how many articles, and how many bytes in all.
     pub stored_is: fn(usize, u64) -> String,
+    /// How many bytes are kept for reading offline, and how many the app has; and what becomes of both.
+    pub stored_offline: fn(u64, u64) -> String,
     /// Gives everything as a file.
     pub export: &'static str,
     /// Takes a file back.
