@@ -10,5 +10,13 @@
     // Where nothing may be remembered, the page looks as it comes.
   }
   if (navigator.connection?.saveData && !/\blite=/.test(chosen)) chosen += " lite=on";
-  if (chosen.trim()) document.documentElement.dataset.display = chosen.trim();
+  const { dataset } = document.documentElement;
+  if (chosen.trim()) dataset.display = chosen.trim();
+  // A printed article's first picture is not fetched before it is known whether the reader saves data; then at once.
+  if (dataset.lead && !/\blite=on/.test(chosen)) {
+    const link = document.createElement("link");
+    const { lead: href, leadSet: imageSrcset = "", leadSizes: imageSizes = "" } = dataset;
+    Object.assign(link, { rel: "preload", as: "image", referrerPolicy: "no-referrer", imageSrcset, imageSizes, href });
+    document.head.append(link);
+  }
 }

@@ -18,6 +18,8 @@ export const reader = (name, changed, tell, kept = keeper(name, changed)) => ({
   // Few listen: the voice is loaded at the first wish for it.
   voice: () => (voice ??= import("./aloud.js").then((it) => it.aloud(tell))),
   canShare: Boolean(navigator.share),
+  // Few save data.
+  lite: async (words) => (await import("./lite.js")).lite(words, (bytes) => tell(`saved ${bytes}`)),
 
   /** Whether the text was copied. */
   async copy(text) {

@@ -18,6 +18,9 @@ const DOUBLED_MAX = 4;
 const BASE = new URL(document.baseURI).pathname;
 const PREFIX = `news-zone ${BASE} `;
 
+/** Whether the reader saves data: then nothing is fetched that nobody has asked for. */
+const isLite = () => navigator.connection?.saveData || /\blite=on/.test(document.documentElement.dataset.display);
+
 const idle = () => new Promise((done) => setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(done), WORKER_WAIT_MS));
 
 /** What this page has read of its own site so far. */
@@ -65,6 +68,8 @@ export const watch = async (keeps, seconds, tell) => {
   let isHeard = true;
   let isOnline = true;
   const keep = async (urls, bytesMax) => {
+    // With the wish to keep something the worker comes that was not fetched before.
+    if (urls?.length) registration ??= await bring(hear);
     const { keep } = await import("./keep.js");
     await keep(`${PREFIX}chosen`, urls, bytesMax, (...shelf) => tell([SHELF, ...shelf]));
   };
@@ -86,8 +91,9 @@ export const watch = async (keeps, seconds, tell) => {
   };
 
   const look = () => {
-    if (document.hidden || !navigator.onLine || navigator.connection?.saveData) return;
+    if (document.hidden || !navigator.onLine) return;
     looked = performance.now();
+    if (isLite()) return wait();
     registration?.update().catch(() => {});
     tell([LOOK]);
   };
@@ -115,7 +121,8 @@ export const watch = async (keeps, seconds, tell) => {
     if (!navigator.serviceWorker || !globalThis.caches || top !== self) return;
     await idle();
     if (!keeps) return putAway();
-    registration = await bring(hear);
+    // The app once more, for the time without a network, is as much as many pictures.
+    if (!isLite() || navigator.serviceWorker.controller) registration = await bring(hear);
     await keep();
   })().catch(() => {});
 

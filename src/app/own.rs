@@ -109,7 +109,10 @@ pub(super) fn layout(zone: Zone) -> Layout {
 /// The choices of display.
 pub(super) fn display(zone: Zone, actions: Actions) -> View {
     let its = its(zone);
-    live(move || display_view::display(zone.own.desk.with(|it| it.display), its, move |it| (actions.display)(zone, it)))
+    live(move || {
+        let (display, saved_bytes) = zone.own.desk.with(|it| (it.display, it.saved_bytes));
+        display_view::display(display, saved_bytes, its, move |it| (actions.display)(zone, it))
+    })
 }
 
 /// The library.

@@ -43,6 +43,12 @@ pub fn set_display(text: &str) {
     }
 }
 
+/// How the page looks.
+#[must_use]
+pub fn display() -> String {
+    document().document_element().and_then(|it| it.get_attribute(DISPLAY)).unwrap_or_default()
+}
+
 /// The language the page says it is in.
 #[must_use]
 pub fn language() -> String {

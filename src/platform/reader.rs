@@ -36,6 +36,9 @@ extern "C" {
     fn take(this: &Given, id: &str) -> js_sys::Promise;
 
     #[wasm_bindgen(method)]
+    fn lite(this: &Given, words: &str);
+
+    #[wasm_bindgen(method)]
     fn sizes(this: &Given) -> js_sys::Promise;
 
     #[wasm_bindgen(method)]
@@ -75,6 +78,8 @@ pub enum Heard {
     Ended,
     /// There is no voice for it.
     NoVoice,
+    /// No voice, but a picture that was left out: so many bytes are saved by now.
+    Saved(u64),
 }
 
 /// The service. Lives as long as the page.
@@ -98,7 +103,10 @@ impl Reader {
             "speaking" => heard(Heard::Speaking),
             "paused" => heard(Heard::Paused),
             "none" => heard(Heard::NoVoice),
-            _ => heard(Heard::Ended),
+            other => heard(match other.strip_prefix("saved ").and_then(|it| it.parse().ok()) {
+                Some(bytes) => Heard::Saved(bytes),
+                None => Heard::Ended,
+            }),
         })
         .into_js_value();
         let name = ["news-zone ", base].concat();
@@ -168,6 +176,11 @@ impl Reader {
     /// Hands an address on.
     pub fn share(&self, title: &str, url: &str) {
         let _ = self.0.share(title, url);
+    }
+
+    /// Leaves pictures out, with that word for showing one; none for leaving none out any more.
+    pub fn leave_pictures_out(&self, words: &str) {
+        self.0.lite(words);
     }
 
     /// Gives the reader a file.

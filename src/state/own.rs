@@ -37,6 +37,10 @@ pub struct Desk {
     pub trouble: Option<NotStored>,
     /// How pages are to look.
     pub display: Display,
+    /// Whether the browser saves data.
+    pub saves_data: bool,
+    /// How many bytes were saved by pictures that were left out, as far as is known.
+    pub saved_bytes: u64,
     /// What came of what the reader did last; empty where there is nothing to say.
     pub told: String,
     /// How far the opened article was read before, in thousandths, while there is a place to go on from.
@@ -80,6 +84,13 @@ impl Desk {
     #[must_use]
     pub fn article(&self, id: &str) -> Option<Arc<Article>> {
         self.articles.iter().find(|it| it.id == id).cloned()
+    }
+
+    /// Whether pictures are left out, and nothing is fetched ahead.
+    #[must_use]
+    pub fn is_lite(&self) -> bool {
+        let choice = self.display.choice(Setting::Lite);
+        choice == "on" || self.saves_data && choice == "auto"
     }
 
     /// How quickly articles are read aloud, in hundredths of the usual speed.

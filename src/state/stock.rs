@@ -6,12 +6,12 @@ use news_core::kept::{Kept, Kind, NotKept, Record, read_file, write_file};
 use news_core::parser::Parser;
 use news_core::saved::Saved;
 
-use super::Zone;
 use super::keeping::{put, reader};
 use super::offline::Choice;
+use super::{Zone, tools};
 use crate::platform::reader::{Store, article_key};
 use crate::platform::storage::{self, Key};
-use crate::platform::{Browser, page, timer};
+use crate::platform::{Browser, timer};
 
 /// What the record of a setting begins with: what is remembered beside the records goes into the file along.
 const SETTING: &str = "setting/";
@@ -33,8 +33,7 @@ pub fn count(zone: Zone) {
 pub(super) fn follow(zone: Zone) {
     let display = Display::read(&storage::recall(Key::Display).unwrap_or_default());
     if zone.own.desk.with_untracked(|it| it.display != display) {
-        page::set_display(&display.write());
-        zone.own.desk.update(|it| it.display = display);
+        tools::show(zone, display);
     }
     let saved = Saved::read(&storage::recall(Key::Searches).unwrap_or_default());
     if zone.saved.with_untracked(|it| *it != saved) {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use news_core::article::Image;
-use news_core::display::Display;
+use news_core::display::{Display, Setting};
 use news_core::kept::{self, Kind};
 use news_core::lang::ReaderWords;
 use news_core::quote::{Source, quotation};
@@ -24,7 +24,17 @@ const NOTE_STEP_PERMILLE: u16 = 20;
 /// Follows what is read.
 pub(super) fn follow_reading(zone: Zone) {
     let display = Display::read(&storage::recall(Key::Display).unwrap_or_default());
-    zone.own.desk.update(|it| it.display = display);
+    // What the page says beside the reader's choices is that the browser saves data (`public/display.js`).
+    let saves_data = Display::read(&page::display()) != display;
+    zone.own.desk.update(|it| (it.display, it.saves_data) = (display, saves_data));
+    let is_lite = Memo::new(move |_| zone.own.desk.with(Desk::is_lite));
+    Effect::new(move |was_lite: Option<bool>| {
+        let (is_lite, words) = (is_lite.get(), zone.language.get().reader_words());
+        if is_lite || was_lite == Some(true) {
+            serve(move |it| it.leave_pictures_out(if is_lite { words.show_picture } else { "" }));
+        }
+        is_lite
+    });
     let is_read = Memo::new(move |_| zone.own.desk.with(|it| it.is_read));
     Effect::new(move |before: Option<Option<String>>| {
         let before = before.flatten();
@@ -88,10 +98,16 @@ pub fn resume(zone: Zone) {
 
 /// Has pages look like that from now on.
 pub fn choose_display(zone: Zone, display: Display) {
-    let text = display.write();
-    page::set_display(&text);
-    storage::remember(Key::Display, &text);
+    storage::remember(Key::Display, &display.write());
+    show(zone, display);
+}
+
+/// Shows the page so.
+pub(super) fn show(zone: Zone, display: Display) {
     zone.own.desk.update(|it| it.display = display);
+    // A browser that saves data goes on doing so, whatever else is chosen.
+    let is_lite = zone.own.desk.with_untracked(Desk::is_lite);
+    page::set_display(&if is_lite { display.with(Setting::Lite, "on") } else { display }.write());
 }
 
 /// Has the article read aloud, or read on.
@@ -128,6 +144,7 @@ pub(super) fn hear(zone: Zone, heard: Heard) {
         Heard::Speaking => Aloud::Speaking,
         Heard::Paused => Aloud::Paused,
         Heard::Ended | Heard::NoVoice => Aloud::Silent,
+        Heard::Saved(bytes) => return zone.own.desk.update(|it| it.saved_bytes = bytes),
     };
     let told = if heard == Heard::NoVoice { words.no_voice } else { "" };
     zone.own.desk.update(|it| (it.aloud, it.told) = (aloud, told.to_owned()));

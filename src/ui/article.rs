@@ -13,6 +13,9 @@ use super::notices::button;
 use super::topics::topics;
 use super::view::{View, live, tag};
 
+/// How wide the picture stands that an article begins with, for browsers that choose.
+pub const LEAD_SIZES: &str = block::SIZES;
+
 /// What the page needs to know besides its article.
 pub struct Page {
     /// The zone's name.
@@ -269,7 +272,9 @@ fn body(article: &Article, outage: Option<&Outage>, words: &'static Words, retry
 }
 
 fn picture(image: &Image, words: &'static Words) -> View {
-    let picture = block::picture(tag("img"), &image.url, &image.alt, image.size, block::SIZES);
+    // Lazy like the others, so that it is not fetched where pictures are left out; printed pages have it asked for at once
+    // where they are not (`public/display.js`).
+    let picture = block::picture(tag("img").attr("loading", "lazy"), &image.url, &image.alt, image.size, LEAD_SIZES);
     let picture = block::enlarged(&image.url, &image.alt, picture, words);
     let caption = image.caption.as_deref().map(|it| tag("figcaption").child(it));
     tag("figure").class("picture").child(picture).child(caption).into()

@@ -6,8 +6,13 @@ use news_core::lang::ReaderWords;
 use super::notices::button;
 use super::view::{View, tag};
 
-/// The panel. `choose` is called with the display that is wanted from now on.
-pub fn display(display: Display, its: &'static ReaderWords, choose: impl Fn(Display) + Copy + Send + 'static) -> View {
+/// The panel, which also says how many bytes were saved by leaving pictures out. `choose` is called with the display that is wanted from now on.
+pub fn display(
+    display: Display,
+    saved_bytes: u64,
+    its: &'static ReaderWords,
+    choose: impl Fn(Display) + Copy + Send + 'static,
+) -> View {
     let line = |setting: Setting| {
         let id = ["display-", setting.key()].concat();
         let choice = |choice: &&'static str| {
@@ -22,6 +27,7 @@ pub fn display(display: Display, its: &'static ReaderWords, choose: impl Fn(Disp
         tag("p").class("display-line").child(label).child(choices).into()
     };
     let lines = Setting::ALL.into_iter().map(line).collect();
+    let saved = (0 < saved_bytes).then(|| tag("p").class("display-saved").child((its.data_saved)(saved_bytes)));
     let reset = button(its.reset, move || choose(Display::default()));
     tag("details")
         .class("display")
@@ -31,6 +37,6 @@ pub fn display(display: Display, its: &'static ReaderWords, choose: impl Fn(Disp
                 .child(tag("span").class("display-sign"))
                 .child(tag("span").class("unseen").child(its.display)),
         )
-        .child(tag("div").class("display-panel").children(lines).child(reset))
+        .child(tag("div").class("display-panel").children(lines).child(saved).child(reset))
         .into()
 }

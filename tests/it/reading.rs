@@ -3,6 +3,7 @@
 mod aloud;
 mod carrying;
 mod display;
+mod lite;
 
 use serde_json::{Value, json};
 

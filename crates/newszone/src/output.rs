@@ -148,6 +148,11 @@ impl Output {
         locked(&self.written).contains(path)
     }
 
+    /// How long the file at a path of the new site is; 0 where there is none.
+    pub(crate) fn bytes_of(&self, path: &str) -> u64 {
+        fs::metadata(self.staging.join(path)).map_or(0, |it| it.len())
+    }
+
     /// What stands at a path of the new site.
     pub(crate) fn read(&self, path: &str) -> Outcome<Vec<u8>> {
         let file = self.staging.join(path);

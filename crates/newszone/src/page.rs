@@ -209,7 +209,8 @@ impl<'a> Printer<'a> {
             Head { title: name.to_owned(), description, path: &path, article: None, alternates: &[], feeds, embed };
         let body = prerender::body(&self.site(), Content::List { articles: &articles, query: &query, more });
         let linked_data = linked_data::list(name, &path, self.settings, words);
-        self.document(head.view(self.settings), &query.write(), more, linked_data, body)
+        let document = self.document(head.view(self.settings), linked_data, body);
+        Document { query: &query.write(), more, ..document }.print()
     }
 
     /// What the page of an article is made from.
@@ -249,22 +250,28 @@ impl<'a> Printer<'a> {
         };
         let body = prerender::body(&self.site(), Content::Article(&seen));
         let linked_data = linked_data::article(article, self.settings, words);
-        self.document(head.view(self.settings), "", false, linked_data, body)
+        let lead = seen.image.as_ref().map(|it| {
+            let set = news_core::markup::srcset(&it.url);
+            let sizes = set.as_ref().map(|_| LEAD_SIZES.to_owned());
+            [it.url.clone(), set.unwrap_or_default(), sizes.unwrap_or_default()]
+        });
+        let document = self.document(head.view(self.settings), linked_data, body);
+        Document { lead, ..document }.print()
     }
 
-    fn document(&self, head: View, query: &str, more: bool, linked_data: serde_json::Value, body: String) -> String {
-        let document = Document {
+    fn document(&self, head: View, linked_data: serde_json::Value, body: String) -> Document<'_> {
+        Document {
             language: self.language.words().tag,
-            query,
-            more,
+            query: "",
+            more: false,
+            lead: None,
             head,
             script: &self.script,
             style: &self.style,
             linked_data,
             body,
             foot: self.foot.clone(),
-        };
-        document.print()
+        }
     }
 }
 

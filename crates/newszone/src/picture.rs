@@ -30,7 +30,7 @@ pub(crate) use wanted::{Wanted, of_delivery};
 /// What servers are asked for: those that choose must not choose what is not carried.
 const ACCEPT: &str = "image/jpeg, image/webp, image/png, image/gif;q=0.9";
 
-/// Writes the pictures of a plan. What the last build made is taken over unread.
+/// Writes the pictures of a plan, and notes how long their files are. What the last build made is taken over unread.
 ///
 /// # Errors
 ///
@@ -53,6 +53,11 @@ pub fn write(
         .map(|made| {
             let written = write_one(settings, store, made, ledger, output);
             progress.step(&made.stem);
+            if matches!(written, Ok(None)) {
+                let bytes = made.shown().iter().map(|it| output.bytes_of(&format!("{FOLDER}{it}"))).collect();
+                // Said once: a plan is written once.
+                let _ = made.bytes.set(bytes);
+            }
             written
         })
         .collect();

@@ -6,7 +6,7 @@ use super::{long, site};
 use crate::browser::{Page, Reader, browse, browse_everywhere};
 use crate::site::{Site, story};
 
-async fn choose(page: &Page, setting: &str, choice: &str) {
+pub(super) async fn choose(page: &Page, setting: &str, choice: &str) {
     page.until("the panel", "const it = document.querySelector('#display'); if (it) it.open = true; return it").await;
     page.choose(&format!("#display-{setting}"), choice).await;
 }
@@ -100,37 +100,6 @@ fn lists_are_headlines_or_cards() {
         page.until("there is a picture", picture).await;
         choose(page, "lite", "on").await;
         page.expect(picture, 0).await;
-    });
-}
-
-#[test]
-fn pictures_that_are_left_out_are_not_fetched() {
-    browse(site(), Reader::english(), async |page| {
-        page.visit("").await;
-        choose(page, "lite", "on").await;
-        page.open("article/long/").await;
-        page.see(".byline", "7 min read").await;
-        page.js("document.querySelector('.enlarge').scrollIntoView()").await;
-        page.expect(
-            "return getComputedStyle(document.querySelector('.enlarge'), '::before').content",
-            "\"The flagship — Enlarge the picture\"",
-        )
-        .await;
-        assert!(page.site.requests().iter().all(|it| !it.path.ends_with("icon-512.png")), "{:?}", page.site.requests());
-        choose(page, "lite", "off").await;
-        page.until("the picture comes", "return document.querySelector('.body img').naturalWidth").await;
-    });
-}
-
-#[test]
-fn a_browser_that_saves_data_leaves_pictures_out() {
-    let saves = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
-    browse(site(), Reader::english().with_script(saves), async |page| {
-        page.visit("article/long/").await;
-        page.expect("return document.documentElement.dataset.display", "lite=on").await;
-        choose(page, "lite", "off").await;
-        page.reload().await;
-        page.expect("return document.documentElement.dataset.display", "lite=off").await;
     });
 }
 

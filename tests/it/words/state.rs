@@ -163,6 +163,7 @@ fn kept(zone: Zone) {
     zone.own.kept.set(Kept::new(records));
     zone.own.desk.update(|it| (it.trouble, it.is_erasing) = (Some(NotStored::Denied), true));
     zone.own.desk.update(|it| it.sizes = Sizes { kept: 1, offline: 2_000, app: 3_000_000 });
+    zone.own.desk.update(|it| it.saved_bytes = 1_200_000);
 }
 
 /// A state of the page: what it is called, where it is, and how it comes to be.

@@ -200,6 +200,8 @@ pub(super) static READER: ReaderWords = ReaderWords {
     erase_sure: "Really erase everything",
     kept_not: "Kept until this page is closed: the browser lets it store nothing.",
     kept_full: "Not saved: the browser’s storage is full. Everything saved before is still here. Remove some saved articles, and try again.",
+    data_saved: |bytes| format!("About {} saved on this visit.", size(bytes)),
+    show_picture: "Show picture",
 };
 
 fn setting(setting: Setting, choice: &str) -> &'static str {

@@ -173,6 +173,8 @@ pub(super) static READER: ReaderWords = ReaderWords {
     erase_sure: "本当にすべて消去",
     kept_not: "ブラウザーが保存を許可していないため、このページを閉じると消えます。",
     kept_full: "保存できませんでした。ブラウザーの保存領域がいっぱいです。以前に保存したものはそのまま残っています。保存した記事をいくつか外して、もう一度お試しください。",
+    data_saved: |bytes| format!("この訪問で約{}のデータを節約しました。", size(bytes)),
+    show_picture: "写真を表示",
 };
 
 fn setting(setting: Setting, choice: &str) -> &'static str {

@@ -173,6 +173,8 @@ pub(super) static READER: ReaderWords = ReaderWords {
     erase_sure: "정말 모두 지우기",
     kept_not: "브라우저가 저장을 허용하지 않아 이 페이지를 닫을 때까지만 남습니다.",
     kept_full: "저장하지 못했습니다. 브라우저의 저장 공간이 가득 찼습니다. 전에 저장한 것은 그대로 있습니다. 저장한 기사를 몇 개 뺀 뒤 다시 시도해 주세요.",
+    data_saved: |bytes| format!("이번 방문에서 데이터 약 {} 절약", size(bytes)),
+    show_picture: "사진 보기",
 };
 
 fn setting(setting: Setting, choice: &str) -> &'static str {

@@ -81,6 +81,8 @@ pub(super) static READER: LazyLock<ReaderWords> = LazyLock::new(|| ReaderWords {
     erase_sure: lasting(en::READER.erase_sure),
     kept_not: lasting(en::READER.kept_not),
     kept_full: lasting(en::READER.kept_full),
+    data_saved: |one| accented((en::READER.data_saved)(one)),
+    show_picture: lasting(en::READER.show_picture),
 });
 
 /// What the dialog of keyboard shortcuts says.

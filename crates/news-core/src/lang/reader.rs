@@ -111,4 +111,8 @@ pub struct ReaderWords {
     pub kept_not: &'static str,
     /// That the browser's storage is full.
     pub kept_full: &'static str,
+    /// Shows a picture that was left out.
+    pub show_picture: &'static str,
+    /// How many bytes were saved by leaving pictures out.
+    pub data_saved: fn(u64) -> String,
 }

@@ -65,11 +65,12 @@ impl Address {
 /// What browsers may choose from in place of a picture, as `srcset` has it.
 ///
 /// A picture of a site's own says in its address in which widths it is there: beside `media/a-1600.jpg#webp=480,960` lie
-/// `media/a-480.webp` and `media/a-960.webp`. So the choice goes wherever the address goes, and whoever knows nothing of
+/// `media/a-480.webp` and `media/a-960.webp`. How large these are may stand before: `#bytes=12034,39786&webp=480,960`. So the choice goes wherever the address goes, and whoever knows nothing of
 /// it sees the picture. No address of another host can be said so.
 #[must_use]
 pub fn srcset(address: &str) -> Option<String> {
-    let (file, widths) = address.split_once("#webp=")?;
+    let (file, said) = address.split_once('#')?;
+    let (_, widths) = said.split_once("webp=")?;
     let stem = &file[..=file.rfind('-')?];
     let mut set = String::new();
     for width in widths.split(',') {
@@ -311,8 +312,9 @@ mod tests {
     fn choices() {
         let set = "https://a.kr/m/a-480.webp 480w,https://a.kr/m/a-960.webp 960w";
         assert_eq!(srcset("https://a.kr/m/a-960.jpg#webp=480,960").as_deref(), Some(set));
+        assert_eq!(srcset("https://a.kr/m/a-960.jpg#bytes=12,34&webp=480,960").as_deref(), Some(set));
         assert_eq!(srcset("m/a-9.jpg#webp=9").as_deref(), Some("m/a-9.webp 9w"));
-        for none in ["https://a.kr/a-960.jpg", "https://a.kr/a-960.jpg#x", "https:#webp=480"] {
+        for none in ["https://a.kr/a-960.jpg", "https://a.kr/a-960.jpg#x", "https://a.kr/a-960.gif#bytes=9", "https://a.kr/a-9.jpg?webp=9", "https:#webp=480"] {
             assert_eq!(srcset(none), None, "{none}");
         }
         // Whatever is said, each candidate begins where the picture is.

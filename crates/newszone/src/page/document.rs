@@ -17,6 +17,9 @@ pub(super) struct Document<'a> {
     pub(super) query: &'a str,
     /// Whether there are more articles than its list shows.
     pub(super) more: bool,
+    /// The picture that an article begins with, for the script: its address, what can be chosen in its place, and how
+    /// wide it stands.
+    pub(super) lead: Option<[String; 3]>,
     /// The elements of the head.
     pub(super) head: View,
     /// What runs before anything is drawn.
@@ -43,6 +46,10 @@ impl Document<'_> {
         }
         page.push_str("\" data-standing=\"");
         escape(&mut page, self.query);
+        for (name, said) in ["\" data-lead=\"", "\" data-lead-set=\"", "\" data-lead-sizes=\""].iter().zip(self.lead.iter().flatten()) {
+            page.push_str(name);
+            escape(&mut page, said);
+        }
         page.push_str(if self.more { "\" data-more=\"\">\n<head>" } else { "\">\n<head>" });
         page.push_str(&self.head.to_html());
         page.push_str("\n<script>");
@@ -77,6 +84,7 @@ mod tests {
             language: "ko",
             query: "section=\"><script>",
             more: true,
+            lead: Some(["a-1.jpg#bytes=1&webp=1\"><script>", "함대 1w", "100vw"].map(str::to_owned)),
             head: tag("title").child("국방 </title><script>").into(),
             script: "x()",
             style: "p{color:red}",
@@ -88,6 +96,7 @@ mod tests {
         assert_eq!(page.matches("<script").count(), 3, "{page}");
         assert_eq!(page.matches("</script>").count(), 3, "{page}");
         assert!(page.contains("<title>국방 &lt;/title&gt;&lt;script&gt;</title>"), "{page}");
+        assert!(page.contains("data-lead=\"a-1.jpg#bytes=1&amp;webp=1&quot;&gt;&lt;script&gt;\" data-lead-set=\"함대 1w\""), "{page}");
         assert!(page.contains("data-standing=\"section=&quot;&gt;&lt;script&gt;\" data-more"), "{page}");
     }
 }

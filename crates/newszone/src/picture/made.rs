@@ -7,6 +7,7 @@ use super::decode::{Fault, unpacked};
 use super::raster::height_at;
 use crate::settings::Images;
 use crate::store::{Kind, Picture, PictureHash};
+use std::sync::OnceLock;
 
 /// The folder of pictures in the site, with a slash.
 pub(super) const FOLDER: &str = "media/";
@@ -28,6 +29,9 @@ pub(super) struct Made {
     pub(super) widths: Vec<u32>,
     /// Width and height of the file that stands for it everywhere.
     pub(super) size: (u32, u32),
+    /// How long the files are that pages choose from, in the order of their widths, or the one there is; once they are
+    /// written.
+    pub(super) bytes: OnceLock<Vec<u64>>,
 }
 
 impl Made {
@@ -48,7 +52,7 @@ impl Made {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&hash).update(&[FORMAT, settings.quality]);
         let stem = hasher.finalize().to_hex()[..16].to_owned();
-        Self { hash, picture, stem, widths, size }
+        Self { hash, picture, stem, widths, size, bytes: OnceLock::new() }
     }
 
     /// The name of the file that stands for it everywhere: in feeds, where it is shared, where nothing else is known.
@@ -62,11 +66,22 @@ impl Made {
     }
 
     /// The same with the widths that pages can choose from, where there is a choice, as
-    /// [`news_core::markup::srcset`] reads it.
+    /// [`news_core::markup::srcset`] reads it, and with how long those files are.
     pub(super) fn name_with_widths(&self) -> String {
-        let is_choice = 1 < self.widths.len() || (!self.widths.is_empty() && self.picture.kind == Kind::Photo);
-        let widths: Vec<String> = self.widths.iter().map(u32::to_string).collect();
-        if is_choice { format!("{}#webp={}", self.name(), widths.join(",")) } else { self.name() }
+        let listed = |key: &str, numbers: Vec<String>| format!("{key}={}", numbers.join(","));
+        let bytes = self.bytes.get().map(|it| listed("bytes", it.iter().map(u64::to_string).collect()));
+        let widths = self.has_choice().then(|| listed("webp", self.widths.iter().map(u32::to_string).collect()));
+        let said: Vec<String> = bytes.into_iter().chain(widths).collect();
+        if said.is_empty() { self.name() } else { format!("{}#{}", self.name(), said.join("&")) }
+    }
+
+    fn has_choice(&self) -> bool {
+        1 < self.widths.len() || (!self.widths.is_empty() && self.picture.kind == Kind::Photo)
+    }
+
+    /// The names of the files that pages choose from, or of the one there is.
+    pub(super) fn shown(&self) -> Vec<String> {
+        if self.has_choice() { self.widths.iter().map(|it| self.webp_name(*it)).collect() } else { vec![self.name()] }
     }
 
     /// The names of all its files.
@@ -151,5 +166,12 @@ mod tests {
         assert_ne!(stem([7; 32], 80), stem([8; 32], 80));
         let made = Made::of([7; 32], picture, &Images::default());
         assert_eq!(made.name_with_widths(), format!("{}-1000.jpg#webp=480,1000", made.stem));
+        assert_eq!(made.shown(), ["480", "1000"].map(|it| format!("{}-{it}.webp", made.stem)));
+        made.bytes.set(vec![12, 34]).unwrap();
+        assert_eq!(made.name_with_widths(), format!("{}-1000.jpg#bytes=12,34&webp=480,1000", made.stem));
+        let moving = Picture { kind: Kind::MovingGif, width: 9, height: 9, bytes: 9 };
+        let moving = Made::of([7; 32], moving, &Images::default());
+        moving.bytes.set(vec![56]).unwrap();
+        assert_eq!(moving.name_with_widths(), format!("{}-9.gif#bytes=56", moving.stem));
     }
 }

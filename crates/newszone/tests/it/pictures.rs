@@ -60,7 +60,14 @@ fn pictures_of_other_servers_become_the_sites_own() {
     let choice = format!("srcset=\"media/{stem}-480.webp 480w,media/{stem}-1000.webp 1000w\"");
     assert!(page.contains(&choice), "{page}");
     assert!(page.contains("width=\"1000\" height=\"2000\" sizes="), "{page}");
-    assert!(page.contains(&format!("src=\"media/{photo}#webp=480,1000\"")), "{page}");
+    let length = |name: &str| newsroom.site()[&format!("media/{name}")].len();
+    let bytes = [480, 1000].map(|it| length(&format!("{stem}-{it}.webp")).to_string()).join(",");
+    let said = format!("#bytes={bytes}&webp=480,1000");
+    assert!(page.contains(&format!("src=\"media/{photo}{}\"", said.replace('&', "&amp;"))), "{page}");
+    // It is asked for once it is known whether the reader saves data.
+    let lead = format!("data-lead=\"media/{photo}{}\" data-lead-set=\"media/{stem}-480.webp 480w,", said.replace('&', "&amp;"));
+    assert!(page.contains(&lead), "{page}");
+    assert!(page.split("<img").skip(1).all(|it| it.split('>').next().is_some_and(|it| it.contains("loading=\"lazy\""))));
     // A small one in a line has no size, and a choice of widths would give it the column's.
     assert!(page.contains(&format!("alt=\"작은\" src=\"media/{photo}\"")), "{page}");
     let drawn_there =
@@ -79,7 +86,7 @@ fn pictures_of_other_servers_become_the_sites_own() {
     let site = newsroom.site();
     let pack = site.iter().find(|(path, _)| path.starts_with("edition/pack-") && path.ends_with(".json")).unwrap();
     let pack = String::from_utf8(pack.1.clone()).unwrap();
-    assert!(pack.contains(&format!("\"image\":\"../media/{photo}#webp=480,1000\"")), "{pack}");
+    assert!(pack.contains(&format!("\"image\":\"../media/{photo}{said}\"")), "{pack}");
     assert!(pack.contains(&format!("../media/{drawn}")), "{pack}");
     let url = "https://news.example/paper/edition/pack.json";
     let answer = Answer { url, bytes: pack.as_bytes(), cut: false, pages: None };
@@ -87,7 +94,7 @@ fn pictures_of_other_servers_become_the_sites_own() {
         read_feed(&answer, &Native).unwrap().drafts.into_iter().find(|it| it.id.as_deref() == Some("1")).unwrap();
     let terms = Terms { now: Moment(0), base: url, language: None, split_kicker: true, embed_hosts: &[] };
     let image = accept(draft, &terms, &Native, &mut Vec::new()).unwrap().image.unwrap();
-    assert_eq!((image.url, image.size), (format!("{absolute}#webp=480,1000"), Some((1000, 2000))));
+    assert_eq!((image.url, image.size), (format!("{absolute}{said}"), Some((1000, 2000))));
     // What could not be had stays where it is.
     let page = newsroom.page("article/2/index.html");
     for name in broken {
@@ -187,11 +194,11 @@ fn a_folders_own_pictures_always_come_along() {
     let before = newsroom.site();
     assert_eq!(newsroom.media().len(), 4, "{:?}", newsroom.media());
     let page = newsroom.page("article/fleet/index.html");
-    assert!(page.contains("-800.jpg#webp=480,800") && page.contains("-900.webp"), "{page}");
+    assert!(page.contains("-800.jpg#bytes=") && page.contains("&amp;webp=480,800") && page.contains("-900.webp#bytes="), "{page}");
     // The one in the text is the one without words.
     let silent: Vec<_> = built.notices.iter().filter(|it| it.fact == "missing-alt").collect();
     assert_eq!((silent.len(), silent[0].about.as_str()), (1, "article/fleet/"), "{silent:?}");
-    assert!(silent[0].text.ends_with("-900.webp"), "{silent:?}");
+    assert!(silent[0].text.contains("-900.webp"), "{silent:?}");
 
     // Another picture under the same name is another file, and touches only the pages that show it.
     fs::write(articles.join("그림/배.jpg"), jpeg(800, 500, 4)).unwrap();
@@ -229,7 +236,7 @@ fn the_newest_articles_pictures_come_first_where_files_are_few() {
     newsroom.pull();
     newsroom.build();
     assert_eq!(newsroom.media().len(), 4);
-    assert!(newsroom.page("article/2/index.html").contains("-400.jpg#webp=400"));
+    assert!(newsroom.page("article/2/index.html").contains("&amp;webp=400\""));
     let last = newsroom.page("article/3/index.html");
     let remote = format!("width=\"400\" height=\"300\" src=\"{}3.jpg\"", server.url());
     assert!(last.contains(&remote), "{last}");
@@ -254,7 +261,7 @@ fn the_newest_articles_pictures_come_first_where_files_are_few() {
     assert!(newsroom.page("article/1/index.html").contains(&format!("src=\"{}1.jpg\"", server.url())));
     newsroom.pull();
     newsroom.build();
-    assert!(newsroom.page("article/1/index.html").contains("-400.jpg#webp=400"));
+    assert!(newsroom.page("article/1/index.html").contains("&amp;webp=400\""));
 }
 
 #[test]
