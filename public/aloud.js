@@ -1,4 +1,5 @@
-// Reads an article aloud, sentence by sentence, and marks the one that is read. Voices are the browser's own.
+// Reads articles aloud, sentence by sentence, and marks the one that is read. Voices are the browser's own. Which article
+// comes next is the app's business (`news_core::listening`).
 
 const LEAVES = "p, h1, h2, h3, h4, h5, h6, li, figcaption, td, th, pre";
 const MARK = "aloud";
@@ -41,6 +42,37 @@ const articleOf = (story) => {
   return blocks.filter((it) => !it.querySelector(LEAVES)).flatMap(sentencesOf);
 };
 
+/** The same of an article that does not stand in the page: a JSON Feed of one item. Its document is inert. */
+const writtenIn = (text) => {
+  const { title = "", content_html: html = "", content_text: words = "", language } = JSON.parse(text).items[0];
+  const { body, documentElement } = globalThis.newsZone.inert(html);
+  const line = (name, words) => Object.assign(body.ownerDocument.createElement(name), { textContent: words });
+  documentElement.lang = language ?? document.documentElement.lang;
+  if (!html) body.append(...words.split(/\n+/).map((it) => line("p", it)));
+  body.prepend(line("h1", title));
+  return [...body.querySelectorAll(LEAVES)].filter((it) => !it.querySelector(LEAVES)).flatMap(sentencesOf);
+};
+
+/** Keys and buttons outside the page that ask for something, where there are any: of a headset, of a lock screen. */
+const KEYS = { play: "play", pause: "pause", stop: "stop", nexttrack: "next", previoustrack: "previous" };
+
+const session = (tell) => {
+  const { mediaSession } = navigator;
+  if (!mediaSession) return () => {};
+  const hear = (action, word) => {
+    try {
+      mediaSession.setActionHandler(action, word && (() => tell(word)));
+    } catch {
+      // A key that this browser does not know of.
+    }
+  };
+  return (state, title) => {
+    mediaSession.playbackState = state;
+    for (const [action, word] of Object.entries(KEYS)) hear(action, state === "none" ? null : word);
+    if (title && globalThis.MediaMetadata) mediaSession.metadata = new MediaMetadata({ title });
+  };
+};
+
 const voices = () =>
   new Promise((resolve) => {
     const had = speechSynthesis.getVoices();
@@ -68,8 +100,10 @@ const mark = (sentence) => {
   sentence.block.scrollIntoView({ block: "nearest" });
 };
 
-/** A reader of articles. `tell` is told "speaking", "paused", "ended" when the article is over, or "none" without a voice. */
+/** A reader of articles. `tell` is told "speaking", "paused", "ended" when the article is over, or "none" without a voice;
+ *  and what is asked for outside the page: "play", "pause", "stop", "next", "previous". */
 export const aloud = (tell) => {
+  const show = session(tell);
   let sentences = [];
   let nth = 0;
   let rate = 1;
@@ -118,29 +152,33 @@ export const aloud = (tell) => {
       return tell("none");
     }
     tell("speaking");
+    show("playing", sentences[0].text);
     say(list);
   };
 
   return {
-    /** Reads the article in the page, or goes on where it was stopped. */
-    speak(speed) {
+    /** Reads an article from its beginning: the one in the page for an empty text, or the one that is given. Without either
+     *  it goes on where it was stopped. */
+    speak(speed, text) {
+      hush();
       rate = speed;
-      if (!sentences.length) {
-        sentences = articleOf(document.querySelector(".panel-article .story"));
+      if (text !== undefined) {
+        sentences = text ? writtenIn(text) : articleOf(document.querySelector(".panel-article .story"));
         nth = 0;
       }
-      hush();
       begin();
     },
 
     pause() {
       hush();
+      show("paused");
       tell("paused");
     },
 
     stop() {
       hush();
       sentences = [];
+      show("none");
     },
   };
 };

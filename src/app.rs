@@ -182,7 +182,8 @@ fn shell(zone: Zone, actions: Actions, words: &'static Words) -> View {
     let status = live(move || tag("p").class("unseen").attr("role", "status").child(zone.announcement.get()).into());
     let header = tag("header").child(masthead).child(live(move || tab_list(zone, actions, words)));
     let picture = live(move || own::picture(zone, actions, words));
-    vec![skip.into(), header.into(), live(main), status, picture].into()
+    let player = live(move || own::player(zone, actions, words));
+    vec![skip.into(), header.into(), live(main), player, status, picture].into()
 }
 
 fn place_class(zone: Zone) -> &'static str {
@@ -275,6 +276,7 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
                 .child(ways_on)
                 .child(further),
         )
+        .child(live(move || own::listening(zone, actions)))
         .child(live(move || watch::kept(zone, actions.watch, words)))
         .into()
 }

@@ -12,6 +12,8 @@ pub mod keeping;
 pub mod keys;
 pub mod live;
 #[cfg(target_arch = "wasm32")]
+pub mod listening;
+#[cfg(target_arch = "wasm32")]
 pub mod loading;
 #[cfg(target_arch = "wasm32")]
 pub mod looking;

@@ -18,6 +18,7 @@ pub mod masthead;
 pub mod notices;
 pub mod offline;
 pub mod older;
+pub mod player;
 pub mod recent;
 pub mod saved;
 mod searching;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use news_core::kept::{Kind, NotStored};
 use news_core::lang::{ReaderWords, Words};
 use news_core::query::Query;
+use news_core::reading::Aloud;
 use news_core::route::{Place, Route};
 
 use super::Actions;
@@ -12,25 +13,32 @@ use crate::state::Zone;
 use crate::ui::library::Care;
 use crate::ui::library::{Keeping, library};
 use crate::ui::lightbox::{self, lightbox};
+use crate::ui::notices::button_of;
+use crate::ui::player::player as player_view;
 use crate::ui::recent::Layout;
-#[cfg(target_arch = "wasm32")]
-use crate::ui::tools::Deed;
-use crate::ui::tools::{Standing, tools as tools_view};
+use crate::ui::tools::{Deed, Standing, tools as tools_view};
 use crate::ui::view::{View, live, tag};
 use crate::ui::{after as after_view, display as display_view};
 
 /// Does something with the opened article.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn act(zone: Zone, deed: Deed) {
-    use crate::state::{keeping, tools};
+    use crate::state::{keeping, listening, tools};
 
     match deed {
         Deed::Save(is_saved) => keeping::save(zone, &zone.opened.get_untracked().unwrap_or_default(), is_saved),
         Deed::Resume => tools::resume(zone),
-        Deed::Listen => tools::listen(zone),
-        Deed::Pause => tools::pause(),
-        Deed::Stop => tools::stop(zone),
-        Deed::Speed(speed) => tools::choose_speed(zone, speed),
+        Deed::Listen => listening::listen(zone),
+        Deed::Queue { is_next } => listening::add_opened(zone, is_next),
+        Deed::Play(nth) => listening::go_to(zone, nth),
+        Deed::ListenToList => listening::listen_to_list(zone),
+        Deed::GoOn => listening::go_on(zone),
+        Deed::Step { is_forward } => listening::step(zone, is_forward),
+        Deed::Raise(nth) => listening::raise(zone, nth),
+        Deed::Unqueue(nth) => listening::remove(zone, nth),
+        Deed::Pause => listening::pause(),
+        Deed::Stop => listening::stop(zone),
+        Deed::Speed(speed) => listening::choose_speed(zone, speed),
         Deed::Share => tools::share(zone),
         Deed::CopyLink => tools::copy_link(zone),
         Deed::CopyQuote => tools::copy_quote(zone),
@@ -41,11 +49,13 @@ pub(super) fn act(zone: Zone, deed: Deed) {
 /// Does something with what is kept.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn care(zone: Zone, care: Care) {
-    use crate::state::{keeping, stock};
+    use crate::state::{keeping, listening, stock};
     use crate::ui::library::FILE_ID;
+    use news_core::listening::Item;
 
     match care {
         Care::TakeOff(kind, name) => keeping::mark(zone, kind, &name, false),
+        Care::Queue(id, headline) => listening::add(zone, Item { id, headline }, false),
         Care::Type(word) => zone.own.desk.update(|it| it.word = word),
         Care::Mute => keeping::mute(zone),
         Care::MuteSource(name) => keeping::mark(zone, Kind::Source, &name, true),
@@ -69,11 +79,41 @@ pub(super) fn tools(zone: Zone, actions: Actions, words: &'static Words) -> View
         let is_saved = own.kept.with(|it| it.entry(Kind::Saved, &id).is_some());
         own.desk.with(|desk| {
             let told = if desk.trouble == Some(NotStored::Full) { its.kept_full } else { &desk.told };
-            let (aloud, speed) = (desk.aloud, desk.speed());
-            let standing = Standing { is_saved, place: desk.place, aloud, speed, can_share: desk.can_share, told };
+            let is_current = desk.queue.current().is_some_and(|it| it.id == id);
+            let standing = Standing {
+                is_saved,
+                place: desk.place,
+                // What is said of another article is said by the player.
+                aloud: if is_current { desk.aloud } else { Aloud::Silent },
+                has_queue: !desk.queue.items().is_empty(),
+                speed: desk.speed(),
+                can_share: desk.can_share,
+                told,
+            };
             tools_view(&standing, its, words, move |deed| (actions.act)(zone, deed))
         })
     })
+}
+
+/// What is read aloud, unless it is the opened article alone, whose tools say so.
+pub(super) fn player(zone: Zone, actions: Actions, words: &'static Words) -> View {
+    zone.own.desk.with(|desk| {
+        let is_alone = desk.queue.items().len() < 2
+            && matches!(zone.place.get(), Place::Article { id } if desk.queue.current().is_none_or(|it| it.id == id));
+        if is_alone {
+            return View::Nothing;
+        }
+        let href = |id: &str| zone.href(Place::Article { id: id.to_owned() });
+        let told = if matches!(zone.place.get(), Place::Article { .. } | Place::Kept) { "" } else { &desk.told };
+        player_view(&desk.queue, desk.aloud, told, its(zone), words, href, move |deed| (actions.act)(zone, deed))
+    })
+}
+
+/// Under the list: has it read aloud.
+pub(super) fn listening(zone: Zone, actions: Actions) -> View {
+    let is_there = zone.printed.is_none() && zone.shown.with(|it| !it.answer.rows.is_empty());
+    let listen = move || (actions.act)(zone, Deed::ListenToList);
+    is_there.then(|| tag("p").class("list-aloud").child(button_of("tool", its(zone).queue_list, listen))).into()
 }
 
 /// What follows the opened article, as far as it is known: a page that was printed is known once its source has answered.

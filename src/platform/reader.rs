@@ -58,7 +58,7 @@ extern "C" {
     type Voice;
 
     #[wasm_bindgen(method)]
-    fn speak(this: &Voice, speed: f64);
+    fn speak(this: &Voice, speed: f64, text: Option<String>);
 
     #[wasm_bindgen(method)]
     fn pause(this: &Voice);
@@ -78,6 +78,17 @@ pub enum Heard {
     Ended,
     /// There is no voice for it.
     NoVoice,
+    /// Outside the page, on a headset or a lock screen, is asked to go on,
+    Play,
+    /// to wait,
+    Pause,
+    /// to end it,
+    Stop,
+    /// or to go to another article.
+    Step {
+        /// Whether to the next.
+        is_forward: bool,
+    },
     /// No voice, but a picture that was left out: so many bytes are saved by now.
     Saved(u64),
 }
@@ -103,6 +114,11 @@ impl Reader {
             "speaking" => heard(Heard::Speaking),
             "paused" => heard(Heard::Paused),
             "none" => heard(Heard::NoVoice),
+            "play" => heard(Heard::Play),
+            "pause" => heard(Heard::Pause),
+            "stop" => heard(Heard::Stop),
+            "next" => heard(Heard::Step { is_forward: true }),
+            "previous" => heard(Heard::Step { is_forward: false }),
             other => heard(match other.strip_prefix("saved ").and_then(|it| it.parse().ok()) {
                 Some(bytes) => Heard::Saved(bytes),
                 None => Heard::Ended,
@@ -193,9 +209,10 @@ impl Reader {
         JsFuture::from(self.0.take(field_id)).await.ok().and_then(|it| it.as_string()).unwrap_or_default()
     }
 
-    /// Reads the article in the page aloud, at that many hundredths of the usual speed, or goes on with it.
-    pub fn speak(&self, speed: u16) {
-        self.with_voice(move |it| it.speak(f64::from(speed) / 100.0));
+    /// Reads an article aloud, at that many hundredths of the usual speed: a JSON Feed of one item, or the one in the page
+    /// for an empty text. Without either it goes on where it was stopped.
+    pub fn speak(&self, speed: u16, text: Option<String>) {
+        self.with_voice(move |it| it.speak(f64::from(speed) / 100.0, text));
     }
 
     /// Stops reading for now.

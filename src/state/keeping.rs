@@ -56,7 +56,7 @@ pub(super) fn open(zone: Zone) {
     timer::spawn(Box::pin(async move {
         let base = zone.addressing.with_value(|it| it.base.clone());
         let changed = move || timer::spawn(Box::pin(read_anew(zone)));
-        let reader = Reader::open(&base, changed, move |heard| super::tools::hear(zone, heard)).await.map(Rc::new);
+        let reader = Reader::open(&base, changed, move |heard| super::listening::hear(zone, heard)).await.map(Rc::new);
         let can_share = reader.as_ref().is_some_and(|it| it.can_share());
         READER.set(Some(reader.clone()));
         let mut trouble = None;

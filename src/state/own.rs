@@ -7,6 +7,7 @@ use news_core::archive::Archive;
 use news_core::article::{Article, Image};
 use news_core::display::{Display, Setting};
 use news_core::kept::{Kept, Kind, NotStored, Sizes};
+use news_core::listening::Queue;
 use news_core::reading::Aloud;
 
 use super::Feed;
@@ -47,6 +48,8 @@ pub struct Desk {
     pub place: Option<u16>,
     /// How it stands with reading aloud.
     pub aloud: Aloud,
+    /// What is read, and what comes after it.
+    pub queue: Queue,
     /// How quickly, in hundredths of the usual speed; 0 until it was chosen.
     pub speed: u16,
     /// Whether the browser can hand addresses on.

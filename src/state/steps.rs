@@ -181,7 +181,6 @@ fn go(zone: Zone, route: Route) {
     }
     put(zone.rows_drawn, usize::MAX);
     if zone.route.with_untracked(|it| it.place != route.place) {
-        tools::stop(zone);
         zone.own.desk.update(|it| (it.told, it.is_erasing, it.place) = (String::new(), false, None));
     }
     if route.place == Place::Kept {

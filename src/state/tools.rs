@@ -1,4 +1,4 @@
-//! What a reader does with an article: reading it, going on where it was left, hearing, copying, handing it on.
+//! What a reader does with an article: reading it, going on where it was left, copying, handing it on.
 
 use leptos::prelude::*;
 use news_core::article::Image;
@@ -6,12 +6,10 @@ use news_core::display::{Display, Setting};
 use news_core::kept::{self, Kind};
 use news_core::lang::ReaderWords;
 use news_core::quote::{Source, quotation};
-use news_core::reading::Aloud;
 use news_core::route::{Place, Route};
 
 use super::keeping::{self, keep, serve};
 use super::{Desk, Opening, Zone};
-use crate::platform::reader::Heard;
 use crate::platform::storage::{self, Key};
 use crate::platform::{clock, history, page, reader, reading, timer};
 
@@ -108,46 +106,6 @@ pub(super) fn show(zone: Zone, display: Display) {
     // A browser that saves data goes on doing so, whatever else is chosen.
     let is_lite = zone.own.desk.with_untracked(Desk::is_lite);
     page::set_display(&if is_lite { display.with(Setting::Lite, "on") } else { display }.write());
-}
-
-/// Has the article read aloud, or read on.
-pub fn listen(zone: Zone) {
-    let speed = zone.own.desk.with_untracked(Desk::speed);
-    serve(move |it| it.speak(speed));
-}
-
-/// Stops that for now.
-pub fn pause() {
-    serve(|it| it.pause());
-}
-
-/// Ends it.
-pub fn stop(zone: Zone) {
-    if zone.own.desk.with_untracked(|it| it.aloud != Aloud::Silent) {
-        serve(|it| it.stop());
-        zone.own.desk.update(|it| it.aloud = Aloud::Silent);
-    }
-}
-
-/// Has it read that quickly, in hundredths of the usual speed.
-pub fn choose_speed(zone: Zone, speed: u16) {
-    zone.own.desk.update(|it| it.speed = speed);
-    if zone.own.desk.with_untracked(|it| it.aloud == Aloud::Speaking) {
-        listen(zone);
-    }
-}
-
-/// Takes in what becomes of reading aloud.
-pub(super) fn hear(zone: Zone, heard: Heard) {
-    let words = words(zone);
-    let aloud = match heard {
-        Heard::Speaking => Aloud::Speaking,
-        Heard::Paused => Aloud::Paused,
-        Heard::Ended | Heard::NoVoice => Aloud::Silent,
-        Heard::Saved(bytes) => return zone.own.desk.update(|it| it.saved_bytes = bytes),
-    };
-    let told = if heard == Heard::NoVoice { words.no_voice } else { "" };
-    zone.own.desk.update(|it| (it.aloud, it.told) = (aloud, told.to_owned()));
 }
 
 /// Hands the article's address to another program.

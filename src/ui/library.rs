@@ -20,6 +20,8 @@ pub const FILE_ID: &str = "library-file";
 pub enum Care {
     /// Keeps it no longer.
     TakeOff(Kind, String),
+    /// Puts an article of that id and headline into the queue of what is read aloud.
+    Queue(String, String),
     /// Has typed so much of a word.
     Type(String),
     /// Mutes the word that was typed.
@@ -72,7 +74,12 @@ pub fn library(
     let article = |kind: Kind, it: &Entry<'_>| {
         let headline = if it.headline.is_empty() { it.name } else { it.headline };
         let link = tag("a").attr("href", href(it.name)).child(headline);
-        line(link.into(), Some(day(it.at)), taking_off(kind, it.name, headline, its, care))
+        let queue = (kind == Kind::Saved).then(|| {
+            let item = (it.name.to_owned(), headline.to_owned());
+            button_of("tool", its.queue_add, move || care(Care::Queue(item.0.clone(), item.1.clone())))
+        });
+        let off = taking_off(kind, it.name, headline, its, care);
+        line(link.into(), Some(day(it.at)), vec![queue.into(), off].into())
     };
     let named = |kind: Kind, it: &Entry<'_>, query: Option<Query>| {
         let name = match query {

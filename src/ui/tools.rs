@@ -18,6 +18,26 @@ pub enum Deed {
     Resume,
     /// Has it read aloud, or read on.
     Listen,
+    /// Puts it into the queue of what is read aloud.
+    Queue {
+        /// Whether behind the one that is read, or at the end.
+        is_next: bool,
+    },
+    /// Has the article at that place of the queue read aloud.
+    Play(usize),
+    /// Has the articles of the list read aloud, one after another.
+    ListenToList,
+    /// Reads on.
+    GoOn,
+    /// Goes to the article before or after.
+    Step {
+        /// Whether to the one after.
+        is_forward: bool,
+    },
+    /// Moves the article at that place of the queue up.
+    Raise(usize),
+    /// Takes it out.
+    Unqueue(usize),
     /// Stops that for now.
     Pause,
     /// Ends it.
@@ -43,6 +63,8 @@ pub struct Standing<'a> {
     pub place: Option<u16>,
     /// How it stands with reading it aloud.
     pub aloud: Aloud,
+    /// Whether another is read aloud, or is to be.
+    pub has_queue: bool,
     /// How quickly, in hundredths of the usual speed.
     pub speed: u16,
     /// Whether the browser can hand addresses on.
@@ -103,7 +125,9 @@ fn listening(standing: &Standing<'_>, its: &'static ReaderWords, act: impl Fn(De
     };
     let begin = plain_tool(label).attr("id", "listen").on("click", move |_| act(deed));
     if standing.aloud == Aloud::Silent {
-        return tag("div").class("tools-aloud").child(begin).into();
+        let queue = |label: &str, is_next| button_of("tool", label, move || act(Deed::Queue { is_next }));
+        let next = standing.has_queue.then(|| queue(its.queue_next, true));
+        return tag("div").class("tools-aloud").child(begin).child(next).child(queue(its.queue_add, false)).into();
     }
     let choice = |speed: u16| {
         let text = [(speed / 100).to_string(), fraction(speed % 100), "×".to_owned()].concat();

@@ -4,6 +4,7 @@ mod aloud;
 mod carrying;
 mod display;
 mod lite;
+mod queue;
 
 use serde_json::{Value, json};
 

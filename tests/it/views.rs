@@ -125,6 +125,20 @@ pub(crate) static VIEWS: &[View] = &[
         ],
     ),
     view(
+        "a queue of what is read aloud",
+        Ground::Made,
+        "article/all",
+        &[
+            See(".body td"),
+            Click("#listen + .tool"),
+            See("#listen + .tool + .tool"),
+            Click(".way"),
+            See(".player"),
+            Click(".player summary"),
+            See(".player-item"),
+        ],
+    ),
+    view(
         "a picture alone",
         Ground::Made,
         "article/all",

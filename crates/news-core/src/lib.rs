@@ -16,6 +16,7 @@ pub mod format;
 pub mod json;
 pub mod kept;
 pub mod lang;
+pub mod listening;
 pub mod markup;
 pub mod moment;
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,7 +7,7 @@ use crate::browser::{Page, Reader, browse_everywhere};
 use crate::site::{Site, story, with_script};
 
 /// A voice in those languages. It says what it is asked to by an attribute, and ends a sentence at an event.
-fn voices(languages: &str) -> String {
+pub(super) fn voices(languages: &str) -> String {
     format!(
         "{{
            const all = []; let now;
@@ -32,13 +32,13 @@ fn site(languages: &str) -> Site {
     with_script(Site::of(&items), &voices(languages))
 }
 
-const SAID: &str = "return JSON.parse(document.body.dataset.said ?? '[]')";
+pub(super) const SAID: &str = "return JSON.parse(document.body.dataset.said ?? '[]')";
 
-async fn said(page: &Page, expected: &[&str]) {
+pub(super) async fn said(page: &Page, expected: &[&str]) {
     page.expect(&format!("{SAID}.map(it => it[0])"), json!(expected)).await;
 }
 
-async fn finish(page: &Page) {
+pub(super) async fn finish(page: &Page) {
     page.js("document.dispatchEvent(new Event('finish'))").await;
 }
 

@@ -7,6 +7,7 @@ use news_core::accept::{Reason, Withdrawn};
 use news_core::archive::Holding;
 use news_core::article::{Article, Body, Image};
 use news_core::config::Config;
+use news_core::listening::Item;
 use news_core::kept::{Kept, Kind, NotStored, Sizes, read_record, record};
 use news_core::lang::Outage;
 use news_core::moment::Moment;
@@ -200,11 +201,25 @@ pub(super) const STATES: &[State] = &[
     ("an article that is read aloud", "article/1/", |zone| {
         ready(zone);
         kept(zone);
-        zone.own.desk.update(|it| (it.aloud, it.place, it.can_share) = (Aloud::Speaking, Some(400), true));
+        zone.own.desk.update(|it| {
+            it.queue.begin(Item { id: "1".to_owned(), headline: "머리기사".to_owned() });
+            (it.aloud, it.place, it.can_share) = (Aloud::Speaking, Some(400), true);
+        });
+    }),
+    ("a queue of articles that are read aloud", "", |zone| {
+        ready(zone);
+        zone.own.desk.update(|it| {
+            ["1", "2", "3"].into_iter().for_each(|id| it.queue.add(Item { id: id.to_owned(), headline: "머리기사".to_owned() }, false));
+            it.queue.go_to(1);
+            (it.aloud, it.told) = (Aloud::Paused, (zone.language.get_untracked().reader_words().not_heard)("머리기사"));
+        });
     }),
     ("an article that waits to be read on", "article/1/", |zone| {
         ready(zone);
-        zone.own.desk.update(|it| (it.aloud, it.trouble) = (Aloud::Paused, Some(NotStored::Full)));
+        zone.own.desk.update(|it| {
+            it.queue.begin(Item { id: "1".to_owned(), headline: "머리기사".to_owned() });
+            (it.aloud, it.trouble) = (Aloud::Paused, Some(NotStored::Full));
+        });
     }),
     ("a picture alone", "article/1/", |zone| {
         ready(zone);

@@ -202,6 +202,15 @@ pub(super) static READER: ReaderWords = ReaderWords {
     kept_full: "Not saved: the browser’s storage is full. Everything saved before is still here. Remove some saved articles, and try again.",
     data_saved: |bytes| format!("About {} saved on this visit.", size(bytes)),
     show_picture: "Show picture",
+    queue_add: "Add to queue",
+    queue_next: "Listen next",
+    queue_list: "Listen to these articles",
+    queue: "Listening queue",
+    queued: "Added to the listening queue.",
+    previous: "Previous article",
+    next: "Next article",
+    raise: |name| ["Move “", name, "” up"].concat(),
+    not_heard: |name| ["“", name, "” could not be loaded and was passed over."].concat(),
 };
 
 fn setting(setting: Setting, choice: &str) -> &'static str {

@@ -175,6 +175,15 @@ pub(super) static READER: ReaderWords = ReaderWords {
     kept_full: "保存できませんでした。ブラウザーの保存領域がいっぱいです。以前に保存したものはそのまま残っています。保存した記事をいくつか外して、もう一度お試しください。",
     data_saved: |bytes| format!("この訪問で約{}のデータを節約しました。", size(bytes)),
     show_picture: "写真を表示",
+    queue_add: "再生リストに追加",
+    queue_next: "次に聴く",
+    queue_list: "これらの記事を続けて聴く",
+    queue: "再生リスト",
+    queued: "再生リストに追加しました。",
+    previous: "前の記事",
+    next: "次の記事",
+    raise: |name| ["「", name, "」を上へ"].concat(),
+    not_heard: |name| ["「", name, "」は読み込めなかったため飛ばしました。"].concat(),
 };
 
 fn setting(setting: Setting, choice: &str) -> &'static str {

@@ -175,6 +175,15 @@ pub(super) static READER: ReaderWords = ReaderWords {
     kept_full: "저장하지 못했습니다. 브라우저의 저장 공간이 가득 찼습니다. 전에 저장한 것은 그대로 있습니다. 저장한 기사를 몇 개 뺀 뒤 다시 시도해 주세요.",
     data_saved: |bytes| format!("이번 방문에서 데이터 약 {} 절약", size(bytes)),
     show_picture: "사진 보기",
+    queue_add: "듣기 목록에 추가",
+    queue_next: "다음에 듣기",
+    queue_list: "이 기사들 이어 듣기",
+    queue: "듣기 목록",
+    queued: "듣기 목록에 추가했습니다.",
+    previous: "이전 기사",
+    next: "다음 기사",
+    raise: |name| ["‘", name, "’ 위로"].concat(),
+    not_heard: |name| ["‘", name, "’ 기사는 불러오지 못해 건너뛰었습니다."].concat(),
 };
 
 fn setting(setting: Setting, choice: &str) -> &'static str {

@@ -83,6 +83,15 @@ pub(super) static READER: LazyLock<ReaderWords> = LazyLock::new(|| ReaderWords {
     kept_full: lasting(en::READER.kept_full),
     data_saved: |one| accented((en::READER.data_saved)(one)),
     show_picture: lasting(en::READER.show_picture),
+    queue_add: lasting(en::READER.queue_add),
+    queue_next: lasting(en::READER.queue_next),
+    queue_list: lasting(en::READER.queue_list),
+    queue: lasting(en::READER.queue),
+    queued: lasting(en::READER.queued),
+    previous: lasting(en::READER.previous),
+    next: lasting(en::READER.next),
+    raise: |one| accented((en::READER.raise)(one)),
+    not_heard: |one| accented((en::READER.not_heard)(one)),
 });
 
 /// What the dialog of keyboard shortcuts says.

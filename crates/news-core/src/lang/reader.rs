@@ -115,4 +115,22 @@ pub struct ReaderWords {
     pub show_picture: &'static str,
     /// How many bytes were saved by leaving pictures out.
     pub data_saved: fn(u64) -> String,
+    /// Puts the article at the end of the queue.
+    pub queue_add: &'static str,
+    /// Puts the article behind the one that is read aloud.
+    pub queue_next: &'static str,
+    /// Reads the articles of the list aloud.
+    pub queue_list: &'static str,
+    /// Name of the queue.
+    pub queue: &'static str,
+    /// That an article was put into it.
+    pub queued: &'static str,
+    /// Goes to the article before.
+    pub previous: &'static str,
+    /// Goes to the article after.
+    pub next: &'static str,
+    /// Moves something of that name up a list.
+    pub raise: fn(&str) -> String,
+    /// That the text of an article of that name could not be had to read it aloud.
+    pub not_heard: fn(&str) -> String,
 }
