@@ -5,6 +5,8 @@ import { keeper } from "./keeper.js";
 
 export { carry } from "./carry.js";
 
+import("./progress.js");
+
 let voice;
 
 /** What seldom has to be done with all that is kept. */

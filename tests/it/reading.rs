@@ -220,3 +220,33 @@ fn what_is_printed_is_the_article() {
 
 const ENTER: char = '\u{e007}';
 const ESCAPE: char = '\u{e00c}';
+
+#[test]
+fn how_far_the_text_has_come_is_seen_and_not_said() {
+    browse_everywhere(site(), Reader::english(), async |page| {
+        page.visit("article/long/").await;
+        page.see(".byline", "7 min read").await;
+        page.expect("return document.querySelector('.progress')?.getAttribute('aria-hidden')", "true").await;
+        let far = "const it = document.querySelector('.progress').getBoundingClientRect();
+            return [Math.round(it.width / innerWidth * 10), it.left < 1]";
+        page.expect(far, json!([0, true])).await;
+        let scroll = async |part: f64| {
+            let to = "const body = document.querySelector('.body').getBoundingClientRect();
+                scrollTo(0, scrollY + body.top + (body.height - innerHeight) * arguments[0])";
+            page.ask(to, vec![json!(part)]).await;
+        };
+        scroll(0.5).await;
+        page.expect(far, json!([5, true])).await;
+        scroll(1.0).await;
+        page.expect(far, json!([10, true])).await;
+        // Mirrored, it grows from the other side.
+        page.js("document.documentElement.dir = 'rtl'").await;
+        scroll(0.5).await;
+        page.expect(far, json!([5, false])).await;
+        // What is seen whole has no way to go.
+        page.js("document.documentElement.dir = 'ltr'").await;
+        page.click("#beside-next").await;
+        page.see("#heading-article", "Story 1").await;
+        page.expect(far, json!([0, true])).await;
+    });
+}
