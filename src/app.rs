@@ -297,7 +297,7 @@ fn with_listing(zone: Zone, shown: Shown, rows_max: usize, draw: impl FnOnce(&Li
             headline_chars: zone.config.with_value(|config| config.headline_chars),
             offset_minutes: zone.offset_minutes,
             layout: own::layout(zone),
-            kept,
+            noted: &|article| own::noted(zone, kept, article),
         })
     })
 }

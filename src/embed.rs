@@ -13,7 +13,6 @@ use leptos::prelude::*;
 use news_core::archive::Archive;
 use news_core::article::Article;
 use news_core::config::{Config, Source};
-use news_core::kept::Kept;
 use news_core::query::Query;
 use news_core::route::{Addressing, Mode, Place, Route, decoded, encoded};
 use news_core::search::{Answer, Row};
@@ -193,7 +192,7 @@ impl Desk {
             headline_chars: usize::MAX,
             offset_minutes: zone.offset_minutes,
             layout: self.options.with_value(|it| it.layout),
-            kept: &Kept::default(),
+            noted: &|_| [None, None],
         })
     }
 }

@@ -1,7 +1,8 @@
 //! The shell's part for what is the reader's own: tools of an article, what follows it, the library, the choices of display.
 
 use leptos::prelude::*;
-use news_core::kept::{Kind, NotStored};
+use news_core::article::Article;
+use news_core::kept::{Kept, Kind, NotStored};
 use news_core::lang::{ReaderWords, Words};
 use news_core::query::Query;
 use news_core::reading::Aloud;
@@ -127,7 +128,18 @@ pub(super) fn after(zone: Zone, actions: Actions, words: &'static Words) -> View
     let follow = move |kind: Kind, name: &str, is_followed| (actions.follow)(zone, kind, name, is_followed);
     zone.own
         .kept
-        .with(|kept| after_view::after(article.as_deref(), &zone.beside.get(), kept, its(zone), words, href, follow))
+        .with(|kept| {
+            let (source, beside) = (source_of(zone, &id), zone.beside.get());
+            after_view::after(article.as_deref(), source.as_deref(), &beside, kept, its(zone), words, href, follow)
+        })
+}
+
+/// The name of the source that an article is of. Where there is one source, muting it would leave nothing.
+fn source_of(zone: Zone, id: &str) -> Option<String> {
+    zone.feeds.with(|feeds| {
+        let feed = feeds.iter().filter(|_| 1 < feeds.len());
+        feed.into_iter().find(|it| it.holding.articles.iter().any(|it| it.id == id)).map(|it| it.source.name.clone())
+    })
 }
 
 /// The way to the library.
@@ -138,6 +150,15 @@ pub(super) fn way_to_library(zone: Zone) -> View {
         let is_here = (zone.place.get() == Place::Kept).then(|| "page".to_owned());
         tag("a").class("way").attr("href", href).attr_some("aria-current", is_here).child(its.kept).into()
     })
+}
+
+/// What is said in a list of an article that has to do with the reader.
+pub(super) fn noted(zone: Zone, kept: &Kept, article: &Article) -> [Option<&'static str>; 2] {
+    let is_kept = |kind, name: &String| kept.entry(kind, name).is_some();
+    let is_followed = article.kicker.as_ref().is_some_and(|it| is_kept(Kind::Series, it))
+        || article.authors.iter().any(|it| is_kept(Kind::Author, &it.name));
+    let is_read = is_kept(Kind::Read, &article.id);
+    [is_read.then(|| zone.language.get_untracked().words().was_read), is_followed.then(|| its(zone).is_followed)]
 }
 
 /// How the list is laid out.

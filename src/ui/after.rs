@@ -8,11 +8,13 @@ use news_core::lang::{ReaderWords, Words};
 
 use super::view::{View, tag};
 
-/// Links to the articles above and below in the list, and a button for the series and each author.
+/// Links to the articles above and below in the list, a button for the series and each author to follow, and what of the
+/// article can be muted: its series, as a word, and its source, if that has a name here.
 ///
-/// `follow` is called with what is followed, its name, and whether it is from now on.
+/// `follow` is called with what is followed or muted, its name, and whether it is from now on.
 pub fn after(
     article: Option<&Article>,
+    source: Option<&str>,
     beside: &[Option<Arc<Article>>; 2],
     kept: &Kept,
     its: &'static ReaderWords,
@@ -20,7 +22,7 @@ pub fn after(
     href: impl Fn(&str) -> String,
     follow: impl Fn(Kind, &str, bool) + Copy + Send + 'static,
 ) -> View {
-    vec![article.map(|it| follows(it, kept, its, follow)).into(), pager(beside, its, words, href)].into()
+    vec![article.map(|it| follows(it, source, kept, its, follow)).into(), pager(beside, its, words, href)].into()
 }
 
 fn pager(
@@ -55,22 +57,30 @@ fn pager(
 
 fn follows(
     article: &Article,
+    source: Option<&str>,
     kept: &Kept,
     its: &ReaderWords,
     follow: impl Fn(Kind, &str, bool) + Copy + Send + 'static,
 ) -> View {
     let series = article.kicker.iter().map(|it| (Kind::Series, it));
     let authors = article.authors.iter().map(|it| (Kind::Author, &it.name));
-    let button = |(kind, name): (Kind, &String)| {
-        let (is_followed, whom) = (kept.entry(kind, name).is_some(), name.clone());
+    let button = |kind: Kind, name: &str, label: String| {
+        let (is_kept, whom) = (kept.entry(kind, name).is_some(), name.to_owned());
         tag("button")
             .attr("type", "button")
             .class("button")
-            .attr("aria-pressed", is_followed.to_string())
-            .on("click", move |_| follow(kind, &whom, !is_followed))
-            .child((its.follow)(name))
+            .attr("aria-pressed", is_kept.to_string())
+            .on("click", move |_| follow(kind, &whom, !is_kept))
+            .child(label)
             .into()
     };
-    let buttons: Vec<View> = series.chain(authors).map(button).collect();
-    if buttons.is_empty() { View::Nothing } else { tag("div").class("follows").children(buttons).into() }
+    let buttons: Vec<View> = series.chain(authors).map(|(kind, name)| button(kind, name, (its.follow)(name))).collect();
+    let muted = article.kicker.as_deref().map(|it| (Kind::Word, it)).into_iter().chain(source.map(|it| (Kind::Source, it)));
+    let mutes: Vec<View> = muted.map(|(kind, name)| button(kind, name, (its.mute_named)(name))).collect();
+    let mutes = (!mutes.is_empty()).then(|| {
+        let buttons = tag("div").class("follows").children(mutes);
+        tag("details").class("mutes").child(tag("summary").child(its.mute_from)).child(buttons)
+    });
+    let follows = (!buttons.is_empty()).then(|| tag("div").class("follows").children(buttons));
+    vec![follows.into(), mutes.into()].into()
 }

@@ -35,8 +35,8 @@ pub(super) struct Facts<'a> {
     pub(super) offset_minutes: i32,
     /// Where what was looked for stands, in the headline with its kicker and in the deck.
     pub(super) marks: &'a [Marks; 2],
-    /// Whether the reader has opened it before.
-    pub(super) is_read: bool,
+    /// That the reader has opened it before, and that it is of something they follow.
+    pub(super) noted: [Option<&'static str>; 2],
 }
 
 /// A card. The headline is cut for the eye alone: its name and its title are whole.
@@ -50,7 +50,7 @@ pub(super) fn card(article: &Article, facts: Facts<'_>, words: &'static Words) -
     tag("article")
         .class(class)
         .language(article.language.as_deref(), words.direction())
-        .attr_some("data-read", facts.is_read.then(String::new))
+        .attr_some("data-read", facts.noted[0].map(|_| String::new()))
         .child(article.image.as_ref().filter(|_| facts.picture).map(|it| picture(it, facts.rank)))
         .child(tag("h2").class("card-headline").child(headline(article, &facts)))
         .child(deck.map(|deck| tag("p").class("card-deck").children(pieces(marked(deck, &facts.marks[1])))))
@@ -112,7 +112,7 @@ fn pieces(pieces: Vec<Piece>) -> Vec<View> {
     pieces.into_iter().map(view).collect()
 }
 
-/// Section, day and whether it was read, in one quiet line; nothing where there is nothing to say. In the interface's language, whatever the
+/// Section, day, and what it has to do with the reader, in one quiet line; nothing where there is nothing to say. In the interface's language, whatever the
 /// article's.
 fn meta(article: &Article, facts: &Facts<'_>, words: &'static Words) -> View {
     let section = article
@@ -122,9 +122,10 @@ fn meta(article: &Article, facts: &Facts<'_>, words: &'static Words) -> View {
     let day = article
         .published
         .map(|at| tag("time").attr("datetime", at.rfc3339()).child((words.day)(at.day(facts.offset_minutes))));
-    let read = facts.is_read.then(|| tag("span").class("card-read").child(words.was_read));
-    if section.is_none() && day.is_none() && read.is_none() {
+    let note = |nth: usize, class: &'static str| facts.noted[nth].map(|it| tag("span").class(class).child(it));
+    let (read, followed) = (note(0, "card-read"), note(1, "card-followed"));
+    if section.is_none() && day.is_none() && read.is_none() && followed.is_none() {
         return View::Nothing;
     }
-    tag("p").class("card-meta").attr("lang", words.tag).child(section).child(day).child(read).into()
+    tag("p").class("card-meta").attr("lang", words.tag).child(section).child(day).child(read).child(followed).into()
 }

@@ -1,7 +1,7 @@
 //! The list of recent news.
 
 use news_core::archive::Archive;
-use news_core::kept::{Kept, Kind};
+use news_core::article::Article;
 use news_core::lang::Words;
 use news_core::query::{Query, Sort};
 use news_core::search::{Answer, Row};
@@ -37,8 +37,8 @@ pub struct Listing<'a> {
     pub offset_minutes: i32,
     /// How it is laid out.
     pub layout: Layout,
-    /// What the reader has read.
-    pub kept: &'a Kept,
+    /// What is said of an article that has to do with the reader: that it was read, that it is of something they follow.
+    pub noted: &'a dyn Fn(&Article) -> [Option<&'static str>; 2],
 }
 
 /// How a list is laid out.
@@ -116,7 +116,7 @@ pub fn list(listing: &Listing<'_>, words: &'static Words, href: impl Fn(&str) ->
             headline_chars: listing.headline_chars,
             offset_minutes: listing.offset_minutes,
             marks: &row.marks,
-            is_read: listing.kept.entry(Kind::Read, &article.id).is_some(),
+            noted: (listing.noted)(article),
         };
         tag("li").child(card(article, facts, words)).into()
     };

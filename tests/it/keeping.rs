@@ -128,6 +128,36 @@ fn series_and_authors_are_followed_and_words_are_muted() {
 }
 
 #[test]
+fn what_is_followed_is_marked_and_what_is_read_is_muted_where_it_stands() {
+    let sources = json!([{ "name": "One", "url": "one.json" }, { "name": "Two", "url": "two.json" }]);
+    let by = json!({ "authors": [{ "name": "Kim Cheol-hwan" }], "date_published": "2024-12-02T12:00:00Z" });
+    let site = Site::plain()
+        .config(&json!({ "sources": sources }))
+        .with("one.json", json_rule(&feed(&[crate::reading::long(), story("k", "By the same", by)])))
+        .with("two.json", json_rule(&feed(&[story("b", "[함대] 다른 기사", json!({ "date_published": "2024-12-01" }))])));
+    browse_everywhere(site, Reader::english(), async |page| {
+        page.visit("article/long/").await;
+        page.see_no(".card-followed").await;
+        page.click(".follows .button:nth-child(2)").await;
+        page.expect_texts(".card:has(.card-followed) .card-headline", &["[Fleet report] The fleet is home", "By the same"]).await;
+        page.expect_texts(".card-followed", &["Followed", "Followed"]).await;
+        // Its source, and the word that its series goes by.
+        page.click(".mutes summary").await;
+        page.expect_texts(".mutes .button", &["Mute Fleet report", "Mute One"]).await;
+        page.click(".mutes .button").await;
+        page.expect("return document.querySelector('.mutes .button').getAttribute('aria-pressed')", "true").await;
+        page.see("#heading-article", "The fleet is home").await;
+        page.expect_list(&["By the same", "[함대] 다른 기사"]).await;
+        page.click(".mutes .button:nth-child(2)").await;
+        page.expect_list(&["[함대] 다른 기사"]).await;
+        page.see("#heading-article", "The fleet is home").await;
+        page.click(".mutes .button:nth-child(2)").await;
+        page.click(".mutes .button").await;
+        page.expect_list(&["[Fleet report] The fleet is home", "By the same", "[함대] 다른 기사"]).await;
+    });
+}
+
+#[test]
 fn a_source_is_muted() {
     let sources = json!([{ "name": "One", "url": "one.json" }, { "name": "Two", "url": "two.json" }]);
     let site = Site::plain()

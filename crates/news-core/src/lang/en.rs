@@ -211,6 +211,8 @@ pub(super) static READER: ReaderWords = ReaderWords {
     next: "Next article",
     raise: |name| ["Move “", name, "” up"].concat(),
     not_heard: |name| ["“", name, "” could not be loaded and was passed over."].concat(),
+    is_followed: "Followed",
+    mute_from: "Mute…",
 };
 
 fn setting(setting: Setting, choice: &str) -> &'static str {

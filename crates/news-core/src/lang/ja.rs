@@ -184,6 +184,8 @@ pub(super) static READER: ReaderWords = ReaderWords {
     next: "次の記事",
     raise: |name| ["「", name, "」を上へ"].concat(),
     not_heard: |name| ["「", name, "」は読み込めなかったため飛ばしました。"].concat(),
+    is_followed: "フォロー中",
+    mute_from: "非表示にする…",
 };
 
 fn setting(setting: Setting, choice: &str) -> &'static str {

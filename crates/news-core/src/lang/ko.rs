@@ -184,6 +184,8 @@ pub(super) static READER: ReaderWords = ReaderWords {
     next: "다음 기사",
     raise: |name| ["‘", name, "’ 위로"].concat(),
     not_heard: |name| ["‘", name, "’ 기사는 불러오지 못해 건너뛰었습니다."].concat(),
+    is_followed: "구독 중",
+    mute_from: "숨기기…",
 };
 
 fn setting(setting: Setting, choice: &str) -> &'static str {

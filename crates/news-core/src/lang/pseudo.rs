@@ -92,6 +92,8 @@ pub(super) static READER: LazyLock<ReaderWords> = LazyLock::new(|| ReaderWords {
     next: lasting(en::READER.next),
     raise: |one| accented((en::READER.raise)(one)),
     not_heard: |one| accented((en::READER.not_heard)(one)),
+    is_followed: lasting(en::READER.is_followed),
+    mute_from: lasting(en::READER.mute_from),
 });
 
 /// What the dialog of keyboard shortcuts says.

@@ -133,4 +133,8 @@ pub struct ReaderWords {
     pub raise: fn(&str) -> String,
     /// That the text of an article of that name could not be had to read it aloud.
     pub not_heard: fn(&str) -> String,
+    /// That an article in a list is of a series or an author that is followed.
+    pub is_followed: &'static str,
+    /// Opens what of an article can be muted.
+    pub mute_from: &'static str,
 }
