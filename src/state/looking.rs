@@ -9,8 +9,8 @@ use news_core::edition;
 use news_core::route::Place;
 
 use super::live::settle;
-use super::offline::{Choice, Shelf};
-use super::{Phase, Zone, editions, loading};
+use super::offline::{Choice, Shelf, documents_of, with_former};
+use super::{Phase, Search, Zone, editions, loading};
 use crate::platform::fetch::{self, Wish};
 use crate::platform::storage::{self, Key};
 use crate::platform::watch::{self, Watch, Word};
@@ -33,19 +33,31 @@ pub fn begin(zone: Zone) {
     let choice = Choice::read(&storage::recall(Key::Offline).unwrap_or_default());
     zone.live.known.update(|it| it.choice = choice);
     // What is kept follows the articles at hand: of those that come, the texts come along.
-    Effect::new(move |before: Option<Option<(String, u32)>>| {
+    Effect::new(move |before: Option<Option<(Vec<String>, Choice)>>| {
+        let before = before.flatten();
         let wanted = zone.live.known.with(|it| {
             let is_wanted = it.shelf.is_some() && !zone.is_loading();
-            let documents = || zone.archive.with(|all| it.choice.documents(all.articles())).join("\n");
-            is_wanted.then(|| (documents(), it.choice.limit_mb))
+            let documents = || zone.archive.with(|all| it.choice.documents(all.articles()));
+            is_wanted.then(|| (with_former(documents(), &it.choice, before.as_ref()), it.choice.clone()))
         });
-        if let Some((documents, limit_mb)) =
-            wanted.as_ref().filter(|it| before.as_ref().and_then(Option::as_ref) != Some(it))
-        {
-            let keep = |watch: &Watch| watch.keep(documents, u64::from(*limit_mb) * 1_000_000);
+        if let Some((documents, choice)) = wanted.as_ref().filter(|it| before.as_ref() != Some(it)) {
+            let keep = |watch: &Watch| watch.keep(&documents.join("\n"), u64::from(choice.limit_mb) * 1_000_000);
             WATCH.with_borrow(|it| it.iter().for_each(keep));
         }
         wanted
+    });
+    // Whoever searches finds what stands in the texts that they keep, and not in their headlines alone.
+    Effect::new(move |searched: Option<String>| {
+        let is_asking = zone.search.get() == Search::Open && zone.query.with(|it| !it.text.is_empty());
+        let kept = zone.live.known.with(|it| it.shelf.as_ref().map(|it| it.urls.clone()).unwrap_or_default());
+        let searched = searched.unwrap_or_default();
+        if !is_asking || kept == searched {
+            return searched;
+        }
+        let documents = zone.archive.with_untracked(|all| documents_of(all.articles(), &|_| true));
+        let documents = documents.into_iter().filter(|it| kept.lines().any(|kept| kept == it)).collect();
+        timer::spawn_while(move || !zone.is_over(), Box::pin(loading::take_texts(zone, documents)));
+        kept
     });
     timer::spawn(Box::pin(async move {
         let watch = watch::watch(keeps, seconds, Box::new(hear)).await;

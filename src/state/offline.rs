@@ -55,19 +55,37 @@ impl Choice {
     /// The documents in which the texts of the chosen articles are, in the articles' order.
     #[must_use]
     pub fn documents(&self, articles: &[Arc<Article>]) -> Vec<String> {
-        let mut documents: Vec<String> = Vec::new();
-        for article in articles.iter().filter(|_| 0 < self.limit_mb) {
-            let is_chosen =
-                self.sections.is_empty() || article.section.as_ref().is_some_and(|it| self.sections.contains(it));
-            if let (true, Body::Elsewhere { url }) = (is_chosen, &article.body) {
-                let document = url.split('#').next().unwrap_or_default();
-                if !documents.iter().any(|it| it == document) {
-                    documents.push(document.to_owned());
-                }
+        documents_of(articles, &|article| {
+            let is_chosen = || article.section.as_ref().is_some_and(|it| self.sections.contains(it));
+            0 < self.limit_mb && (self.sections.is_empty() || is_chosen())
+        })
+    }
+}
+
+/// The documents in which the texts of those articles are that came without, in the articles' order.
+#[must_use]
+pub fn documents_of(articles: &[Arc<Article>], is_wanted: &dyn Fn(&Article) -> bool) -> Vec<String> {
+    let mut documents: Vec<String> = Vec::new();
+    for article in articles.iter().filter(|it| is_wanted(it)) {
+        if let Body::Elsewhere { url } = &article.body {
+            let document = url.split('#').next().unwrap_or_default();
+            if !documents.iter().any(|it| it == document) {
+                documents.push(document.to_owned());
             }
         }
-        documents
     }
+    documents
+}
+
+/// The documents to keep, where the same was chosen before: an article whose text has been read says no longer where it
+/// came from, and is kept all the same.
+#[must_use]
+pub fn with_former(mut documents: Vec<String>, choice: &Choice, before: Option<&(Vec<String>, Choice)>) -> Vec<String> {
+    if let Some((former, _)) = before.filter(|(_, chosen)| chosen == choice) {
+        let gone: Vec<String> = former.iter().filter(|it| !documents.contains(it)).cloned().collect();
+        documents.extend(gone);
+    }
+    documents
 }
 
 /// The sections of these articles, in the order in which they come up.
@@ -99,6 +117,23 @@ mod tests {
         for strange in ["", "7", "-5", "5 MB", "<p>"] {
             assert_eq!(Choice::read(strange), Choice::default(), "{strange}");
         }
+    }
+
+    #[test]
+    fn what_was_read_is_kept_on() {
+        #[track_caller]
+        fn check(documents: &[&str], limit_mb: u32, expected: &[&str]) {
+            let list = |all: &[&str]| all.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+            let before = (list(&["가.json", "b.json"]), Choice { limit_mb: 5, sections: Vec::new() });
+            let choice = Choice { limit_mb, ..Choice::default() };
+            assert_eq!(with_former(list(documents), &choice, Some(&before)), list(expected));
+        }
+        check(&["가.json", "b.json"], 5, &["가.json", "b.json"]);
+        check(&["b.json"], 5, &["b.json", "가.json"]);
+        check(&["새.json", "b.json"], 5, &["새.json", "b.json", "가.json"]);
+        check(&["b.json"], 25, &["b.json"]);
+        check(&[], 0, &[]);
+        assert!(with_former(Vec::new(), &Choice::default(), None).is_empty());
     }
 
     #[test]

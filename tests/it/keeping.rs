@@ -1,6 +1,7 @@
 //! What a reader keeps: on this device only, whole, and not lost to whatever else happens.
 
 mod erased;
+mod faults;
 
 use serde_json::{Value, json};
 
@@ -269,51 +270,5 @@ fn what_a_later_version_kept_is_carried_along() {
         expect_library(page, "saved", &["A headline"]).await;
         let file: Value = serde_json::from_str(export(page).await.as_str().unwrap()).unwrap();
         assert_eq!(file["records"]["later/x"], "9\t\tof another kind");
-    });
-}
-
-/// A browser that runs out of room when an article is written, behind the record that it is saved.
-const NO_ROOM: &str = "{
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...given) {
-        const isFull = this.name === 'articles' && 'full' in document.body.dataset;
-        if (isFull) throw new DOMException('There is no room.', 'QuotaExceededError');
-        return put.apply(this, given);
-    };
-}";
-
-#[test]
-fn where_there_is_no_room_left_what_was_saved_stays() {
-    browse_everywhere(with_script(site(), NO_ROOM), Reader::english(), async |page| {
-        page.visit("article/s1/").await;
-        page.click(SAVE).await;
-        expect_saved(page, true).await;
-        settled(page, "saved/s1").await;
-        page.visit("article/long/").await;
-        page.see(".body", "First words").await;
-        page.js("document.body.dataset.full = ''").await;
-        page.click(SAVE).await;
-        page.see(".tools-told", "storage is full. Everything saved before is still here").await;
-        expect_saved(page, false).await;
-        // Neither is there half of it.
-        page.visit("library/").await;
-        expect_library(page, "saved", &["Story 1"]).await;
-        publish(page, &[]);
-        page.visit("article/s1/").await;
-        page.see(".body", "Text of s1.").await;
-    });
-}
-
-#[test]
-fn where_nothing_may_be_stored_it_is_kept_for_now_and_said() {
-    let blocked =
-        "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('', 'SecurityError'); } });";
-    browse(site(), Reader::english().with_script(blocked), async |page| {
-        page.visit("article/s1/").await;
-        page.click(SAVE).await;
-        expect_saved(page, true).await;
-        page.click(".way").await;
-        expect_library(page, "saved", &["Story 1"]).await;
-        page.see(".library [role=alert]", "Kept until this page is closed").await;
     });
 }

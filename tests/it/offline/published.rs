@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::browser::{Page, Reader, browse_in};
+use crate::browser::{Page, Reader, browse_everywhere_in, browse_in};
 use crate::search::{newsroom, newszone};
 use crate::site::Site;
 use test_support::wanted;
@@ -160,5 +160,42 @@ fn what_the_reader_chose_is_kept_within_a_limit() {
         page.expect("return document.querySelector('.kept select').value", "5").await;
         page.choose(".kept select", "0").await;
         page.see(".kept-size", "0 articles · 0 B").await;
+    });
+}
+
+/// What stands in a text alone, and deep in it: the list and the archive's index say nothing of it.
+#[test]
+fn a_word_deep_in_a_kept_text_is_found_without_a_network() {
+    let text = format!("{} The last word is quincunx 다섯눈모양.", "She came back at dawn. ".repeat(400));
+    let deep = json!({ "id": "deep", "title": "A long report 긴 기사", "content_text": text, "date_published": "2024-01-02T00:00:00Z" });
+    let Some((_, folder)) = published("offline-deep", &format!("{deep}\n")) else { return };
+    browse_everywhere_in(folder.join("dist"), Site::published(), Reader::english(), async |page| {
+        page.open("?q=quincunx").await;
+        page.see(".stories-list", "Nothing").await;
+        if page.js("return !!navigator.serviceWorker && !!globalThis.caches").await != true {
+            eprintln!("{} keeps nothing here", page.engine());
+            return;
+        }
+        page.until("the worker", "return !!navigator.serviceWorker.controller").await;
+        page.open("").await;
+        page.press(Key::Tab).await;
+        page.click(".kept summary").await;
+        page.choose(".kept select", "5").await;
+        page.until("texts are kept", "return /^5[0-9][0-9] /.test(document.querySelector('.kept-size').textContent)").await;
+        page.site.set_down(true);
+        // Another page, that has searched nothing yet.
+        for query in ["quincunx", "%EB%8B%A4%EC%84%AF%EB%88%88%EB%AA%A8%EC%96%91"] {
+            page.open(&format!("?q={query}")).await;
+            page.expect_list(&["A long report 긴 기사"]).await;
+        }
+        page.see(".notice-offline", "You are offline.").await;
+        page.click("#to-deep").await;
+        page.see(".body", "The last word is quincunx").await;
+        // Texts that were taken in are kept on.
+        page.site.set_down(false);
+        page.open("").await;
+        page.press(Key::Tab).await;
+        page.click(".kept summary").await;
+        page.until("texts are kept still", "return /^5[0-9][0-9] /.test(document.querySelector('.kept-size').textContent)").await;
     });
 }

@@ -1,0 +1,162 @@
+//! What may go wrong with what a reader keeps: no room, a wrong clock, no network, no storage. Nothing that was saved is lost.
+
+use preview::Rule;
+use serde_json::json;
+
+use super::{SAVE, expect_library, expect_saved, publish, settled};
+use crate::browser::{Page, Reader, browse, browse_everywhere};
+use crate::reading::site;
+use crate::site::{Site, stories, story, with_script};
+
+/// A browser that runs out of room when an article is written, behind the record that it is saved.
+const NO_ROOM: &str = "{
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+        const isFull = this.name === 'articles' && 'full' in document.body.dataset;
+        if (isFull) throw new DOMException('There is no room.', 'QuotaExceededError');
+        return put.apply(this, given);
+    };
+}";
+
+#[test]
+fn where_there_is_no_room_left_what_was_saved_stays() {
+    browse_everywhere(with_script(site(), NO_ROOM), Reader::english(), async |page| {
+        page.visit("article/s1/").await;
+        page.click(SAVE).await;
+        expect_saved(page, true).await;
+        settled(page, "saved/s1").await;
+        page.visit("article/long/").await;
+        page.see(".body", "First words").await;
+        page.js("document.body.dataset.full = ''").await;
+        page.click(SAVE).await;
+        page.see(".tools-told", "storage is full. Everything saved before is still here").await;
+        expect_saved(page, false).await;
+        // Neither is there half of it.
+        page.visit("library/").await;
+        expect_library(page, "saved", &["Story 1"]).await;
+        publish(page, &[]);
+        page.visit("article/s1/").await;
+        page.see(".body", "Text of s1.").await;
+    });
+}
+
+#[test]
+fn where_nothing_may_be_stored_it_is_kept_for_now_and_said() {
+    let blocked =
+        "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('', 'SecurityError'); } });";
+    browse(site(), Reader::english().with_script(blocked), async |page| {
+        page.visit("article/s1/").await;
+        page.click(SAVE).await;
+        expect_saved(page, true).await;
+        page.click(".way").await;
+        expect_library(page, "saved", &["Story 1"]).await;
+        page.see(".library [role=alert]", "Kept until this page is closed").await;
+    });
+}
+
+/// The same with a real quota, which the article is too long for: the browser itself gives up in the middle of it.
+#[test]
+fn a_disk_that_is_full_stops_one_article_and_loses_none() {
+    let text = "<p>The fleet came home in the evening. Crowds stood on the quay. 함대가 돌아왔다.</p>".repeat(20_000);
+    let long = story("long", "A long one", json!({ "content_text": null, "content_html": text, "date_published": "2025-01-01" }));
+    let mut items = vec![long];
+    items.extend(stories(2));
+    browse(Site::of(&items), Reader::english(), async |page| {
+        page.visit("article/s1/").await;
+        page.click(SAVE).await;
+        settled(page, "saved/s1").await;
+        let usage = page.js("return navigator.storage.estimate().then(it => it.usage)").await.as_u64().unwrap();
+        let origin = format!("http://127.0.0.1:{}", page.site.port());
+        let quota = json!({ "origin": origin, "quotaSize": usage + 500_000 });
+        page.devtools("Storage.overrideQuotaForOrigin", quota).await;
+        page.visit("article/long/").await;
+        page.see("#heading-article", "A long one").await;
+        page.click(SAVE).await;
+        page.see(".tools-told", "storage is full. Everything saved before is still here").await;
+        expect_saved(page, false).await;
+        // What is short still has room, and all of it is there the next time.
+        page.visit("article/s2/").await;
+        page.see(".body", "Text of s2.").await;
+        page.click(SAVE).await;
+        expect_saved(page, true).await;
+        settled(page, "saved/s2").await;
+        publish(page, &[]);
+        page.visit("library/").await;
+        page.until("both are listed", "return document.querySelectorAll('[aria-labelledby=library-saved] li').length === 2").await;
+        page.visit("article/s1/").await;
+        page.see(".body", "Text of s1.").await;
+        page.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": origin })).await;
+        page.take_faults().await;
+    });
+}
+
+/// Sets the page's clock that many years ahead of the right time, from its next load on.
+fn set_clock(page: &Page, years: i32) {
+    let wrong = format!(
+        "{{ const ahead = {years} * 31557600000, Right = Date;
+            globalThis.Date = class extends Right {{
+                constructor(...all) {{ all.length ? super(...all) : super(Right.now() + ahead) }}
+                static now() {{ return Right.now() + ahead }}
+            }}; }}"
+    );
+    let whole = [include_str!("../../../public/display.js"), &wrong].concat();
+    page.site.rule("/display.js", Rule::answer(200, "text/javascript", whole));
+}
+
+#[test]
+fn a_clock_that_is_wrong_by_years_loses_nothing() {
+    browse_everywhere(Site::of(&stories(3)), Reader::english(), async |page| {
+        for (nth, years) in [(1, 30), (2, -40), (3, 0)] {
+            set_clock(page, years);
+            page.visit(&format!("article/s{nth}/")).await;
+            page.see(".body", &format!("Text of s{nth}.")).await;
+            page.click(SAVE).await;
+            expect_saved(page, true).await;
+            settled(page, &format!("saved/s{nth}")).await;
+            settled(page, &format!("read/s{nth}")).await;
+        }
+        publish(page, &[]);
+        for years in [-40, 30, 0] {
+            set_clock(page, years);
+            page.visit("library/").await;
+            expect_library(page, "saved", &["Story 1", "Story 3", "Story 2"]).await;
+            expect_library(page, "history", &["Story 1", "Story 3", "Story 2"]).await;
+        }
+        page.visit("article/s2/").await;
+        page.see(".body", "Text of s2.").await;
+        // What is given up by a clock that is behind is given up.
+        page.click(SAVE).await;
+        expect_saved(page, false).await;
+        page.visit("library/").await;
+        expect_library(page, "saved", &["Story 1", "Story 3"]).await;
+    });
+}
+
+#[test]
+fn without_a_network_what_is_here_is_saved_and_of_the_rest_nothing_half() {
+    let lost = json!({ "content_text": null, "summary": "Elsewhere.", "_news_zone": { "detail_url": "lost.json" } });
+    let mut items = stories(2);
+    items.push(story("lost", "Elsewhere", lost));
+    browse_everywhere(with_script(Site::of(&items), ""), Reader::english(), async |page| {
+        page.visit("").await;
+        page.expect_list(&["Story 1", "Story 2", "Elsewhere"]).await;
+        // The module that keeps things is here before the network goes.
+        page.click("#to-s1").await;
+        settled(page, "read/s1").await;
+        page.site.set_down(true);
+        page.click(SAVE).await;
+        expect_saved(page, true).await;
+        settled(page, "saved/s1").await;
+        page.js("document.getElementById('to-lost').click()").await;
+        page.see("#heading-article", "Elsewhere").await;
+        page.click(SAVE).await;
+        page.see(".tools-told", "could not be loaded").await;
+        expect_saved(page, false).await;
+        page.click(".way").await;
+        expect_library(page, "saved", &["Story 1"]).await;
+        page.site.set_down(false);
+        page.visit("library/").await;
+        expect_library(page, "saved", &["Story 1"]).await;
+        page.take_faults().await;
+    });
+}
