@@ -17,3 +17,4 @@ const draw = () => {
 for (const sign of ["scroll", "resize"]) {
   addEventListener(sign, () => (asked ||= requestAnimationFrame(draw)), { passive: true });
 }
+draw();

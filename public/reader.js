@@ -5,7 +5,8 @@ import { keeper } from "./keeper.js";
 
 export { carry } from "./carry.js";
 
-import("./progress.js");
+// Whoever scrolls is shown how far.
+addEventListener("scroll", () => import("./progress.js"), { once: true, passive: true });
 
 let voice;
 

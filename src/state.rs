@@ -10,9 +10,9 @@ mod feed;
 pub mod keeping;
 #[cfg(target_arch = "wasm32")]
 pub mod keys;
-pub mod live;
 #[cfg(target_arch = "wasm32")]
 pub mod listening;
+pub mod live;
 #[cfg(target_arch = "wasm32")]
 pub mod loading;
 #[cfg(target_arch = "wasm32")]
@@ -27,6 +27,8 @@ mod shown;
 pub mod steps;
 #[cfg(target_arch = "wasm32")]
 pub mod stock;
+#[cfg(target_arch = "wasm32")]
+mod texts;
 #[cfg(target_arch = "wasm32")]
 pub mod tools;
 

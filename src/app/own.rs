@@ -126,12 +126,10 @@ pub(super) fn after(zone: Zone, actions: Actions, words: &'static Words) -> View
     let article = zone.archive.with(|it| it.article(&id).cloned());
     let href = |id: &str| zone.href(Place::Article { id: id.to_owned() });
     let follow = move |kind: Kind, name: &str, is_followed| (actions.follow)(zone, kind, name, is_followed);
-    zone.own
-        .kept
-        .with(|kept| {
-            let (source, beside) = (source_of(zone, &id), zone.beside.get());
-            after_view::after(article.as_deref(), source.as_deref(), &beside, kept, its(zone), words, href, follow)
-        })
+    zone.own.kept.with(|kept| {
+        let (source, beside) = (source_of(zone, &id), zone.beside.get());
+        after_view::after(article.as_deref(), source.as_deref(), &beside, kept, its(zone), words, href, follow)
+    })
 }
 
 /// The name of the source that an article is of. Where there is one source, muting it would leave nothing.

@@ -102,9 +102,10 @@ pub fn step(zone: Zone, is_forward: bool) {
 
 /// Takes an article out of the queue. The one that is read makes room for the next.
 pub fn remove(zone: Zone, nth: usize) {
-    let (is_read, is_last) = zone.own.desk.with_untracked(|it| {
-        (it.queue.at() == nth && it.aloud != Aloud::Silent, it.queue.items().len() <= nth + 1)
-    });
+    let (is_read, is_last) = zone
+        .own
+        .desk
+        .with_untracked(|it| (it.queue.at() == nth && it.aloud != Aloud::Silent, it.queue.items().len() <= nth + 1));
     change(zone, |it| it.remove(nth));
     match (is_read, is_last) {
         (true, true) => stop(zone),

@@ -24,10 +24,6 @@ use crate::platform::{Browser, clock, formats, history, timer};
 /// How often is looked whether an article has come that is looked for elsewhere, in milliseconds.
 const LOOK_EVERY_MS: i32 = 50;
 
-/// Most bytes of documents whose texts are taken in to be searched: some thousand articles. More would have to be held in
-/// memory twice, by the page and by the search, on whatever device this is.
-const TEXT_BYTES_MAX: usize = 10_000_000;
-
 /// Reads the configuration and says what is wrong with it; the default where there is none or it cannot be read.
 pub async fn config() -> (Config, Vec<Problem>) {
     let wrong = |fault| (Config::default(), vec![Problem::of_document(fault, "")]);
@@ -310,32 +306,6 @@ fn put_whole(zone: Zone, id: &str, whole: &Article) {
             if let Some(place) = feed.holding.articles.iter().position(is_it) {
                 Arc::make_mut(&mut feed.holding).articles[place] = article;
                 return;
-            }
-        }
-    });
-}
-
-/// Takes the texts in that are in those documents, of articles that came without: as far as
-/// [`TEXT_BYTES_MAX`] goes, and all at once, because whoever follows the articles does so anew each time.
-pub(super) async fn take_texts(zone: Zone, documents: Vec<String>) {
-    let mut whole: Vec<Arc<Article>> = Vec::new();
-    let mut bytes = 0;
-    for url in documents {
-        let Some(wish) = Wish::new() else { return };
-        let Ok(fetched) = fetch::get(&url, &wish.token()).await else { continue };
-        bytes += fetched.bytes.len();
-        whole.extend(read(zone, &fetched, None).await.0.articles);
-        if TEXT_BYTES_MAX < bytes {
-            break;
-        }
-    }
-    whole.sort_by(|one, other| one.id.cmp(&other.id));
-    zone.feeds.update(|feeds| {
-        for feed in feeds {
-            for article in &mut Arc::make_mut(&mut feed.holding).articles {
-                if let (Body::Elsewhere { .. }, Ok(nth)) = (&article.body, whole.binary_search_by(|it| it.id.cmp(&article.id))) {
-                    *article = Arc::clone(&whole[nth]);
-                }
             }
         }
     });

@@ -9,8 +9,8 @@ use news_core::edition;
 use news_core::route::Place;
 
 use super::live::settle;
-use super::offline::{Choice, Shelf, documents_of, with_former};
-use super::{Phase, Search, Zone, editions, loading};
+use super::offline::{Choice, Shelf, with_former};
+use super::{Phase, Zone, editions, loading, texts};
 use crate::platform::fetch::{self, Wish};
 use crate::platform::storage::{self, Key};
 use crate::platform::watch::{self, Watch, Word};
@@ -46,19 +46,7 @@ pub fn begin(zone: Zone) {
         }
         wanted
     });
-    // Whoever searches finds what stands in the texts that they keep, and not in their headlines alone.
-    Effect::new(move |searched: Option<String>| {
-        let is_asking = zone.search.get() == Search::Open && zone.query.with(|it| !it.text.is_empty());
-        let kept = zone.live.known.with(|it| it.shelf.as_ref().map(|it| it.urls.clone()).unwrap_or_default());
-        let searched = searched.unwrap_or_default();
-        if !is_asking || kept == searched {
-            return searched;
-        }
-        let documents = zone.archive.with_untracked(|all| documents_of(all.articles(), &|_| true));
-        let documents = documents.into_iter().filter(|it| kept.lines().any(|kept| kept == it)).collect();
-        timer::spawn_while(move || !zone.is_over(), Box::pin(loading::take_texts(zone, documents)));
-        kept
-    });
+    texts::follow(zone);
     timer::spawn(Box::pin(async move {
         let watch = watch::watch(keeps, seconds, Box::new(hear)).await;
         WATCH.set(watch);

@@ -75,7 +75,8 @@ fn follows(
             .into()
     };
     let buttons: Vec<View> = series.chain(authors).map(|(kind, name)| button(kind, name, (its.follow)(name))).collect();
-    let muted = article.kicker.as_deref().map(|it| (Kind::Word, it)).into_iter().chain(source.map(|it| (Kind::Source, it)));
+    let muted =
+        article.kicker.as_deref().map(|it| (Kind::Word, it)).into_iter().chain(source.map(|it| (Kind::Source, it)));
     let mutes: Vec<View> = muted.map(|(kind, name)| button(kind, name, (its.mute_named)(name))).collect();
     let mutes = (!mutes.is_empty()).then(|| {
         let buttons = tag("div").class("follows").children(mutes);

@@ -39,7 +39,7 @@ pub fn older(
             headline_chars: setting.headline_chars,
             offset_minutes: setting.offset_minutes,
             marks: &[row.marks.clone(), Vec::new()],
-            is_read: false,
+            noted: [None, None],
         };
         tag("li").child(card(&article(row), facts, words)).into()
     };

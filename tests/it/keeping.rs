@@ -135,12 +135,19 @@ fn what_is_followed_is_marked_and_what_is_read_is_muted_where_it_stands() {
     let site = Site::plain()
         .config(&json!({ "sources": sources }))
         .with("one.json", json_rule(&feed(&[crate::reading::long(), story("k", "By the same", by)])))
-        .with("two.json", json_rule(&feed(&[story("b", "[함대] 다른 기사", json!({ "date_published": "2024-12-01" }))])));
+        .with(
+            "two.json",
+            json_rule(&feed(&[story("b", "[함대] 다른 기사", json!({ "date_published": "2024-12-01" }))])),
+        );
     browse_everywhere(site, Reader::english(), async |page| {
         page.visit("article/long/").await;
         page.see_no(".card-followed").await;
         page.click(".follows .button:nth-child(2)").await;
-        page.expect_texts(".card:has(.card-followed) .card-headline", &["[Fleet report] The fleet is home", "By the same"]).await;
+        page.expect_texts(
+            ".card:has(.card-followed) .card-headline",
+            &["[Fleet report] The fleet is home", "By the same"],
+        )
+        .await;
         page.expect_texts(".card-followed", &["Followed", "Followed"]).await;
         // Its source, and the word that its series goes by.
         page.click(".mutes summary").await;

@@ -226,16 +226,17 @@ fn how_far_the_text_has_come_is_seen_and_not_said() {
     browse_everywhere(site(), Reader::english(), async |page| {
         page.visit("article/long/").await;
         page.see(".byline", "7 min read").await;
-        page.expect("return document.querySelector('.progress')?.getAttribute('aria-hidden')", "true").await;
+        page.see_no(".progress").await;
         let far = "const it = document.querySelector('.progress').getBoundingClientRect();
             return [Math.round(it.width / innerWidth * 10), it.left < 1]";
-        page.expect(far, json!([0, true])).await;
         let scroll = async |part: f64| {
             let to = "const body = document.querySelector('.body').getBoundingClientRect();
                 scrollTo(0, scrollY + body.top + (body.height - innerHeight) * arguments[0])";
             page.ask(to, vec![json!(part)]).await;
         };
         scroll(0.5).await;
+        page.until("the line is there", "return document.querySelector('.progress')").await;
+        page.expect("return document.querySelector('.progress').getAttribute('aria-hidden')", "true").await;
         page.expect(far, json!([5, true])).await;
         scroll(1.0).await;
         page.expect(far, json!([10, true])).await;

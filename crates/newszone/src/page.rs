@@ -252,7 +252,7 @@ impl<'a> Printer<'a> {
         let linked_data = linked_data::article(article, self.settings, words);
         let lead = seen.image.as_ref().map(|it| {
             let set = news_core::markup::srcset(&it.url);
-            let sizes = set.as_ref().map(|_| LEAD_SIZES.to_owned());
+            let sizes = set.as_ref().map(|_| news_zone::ui::article::LEAD_SIZES.to_owned());
             [it.url.clone(), set.unwrap_or_default(), sizes.unwrap_or_default()]
         });
         let document = self.document(head.view(self.settings), linked_data, body);

@@ -22,13 +22,15 @@ const LEFT: &str = "return (async () => {
     return [Object.keys(localStorage), ...counts, kept.length] })()";
 
 /// Everything that can be remembered about how a reader likes it, as the app writes it.
-const LIKED: &str = "for (const [key, text] of Object.entries({ language: 'en', display: 'size=large', searches: 'q=harbour',
+const LIKED: &str =
+    "for (const [key, text] of Object.entries({ language: 'en', display: 'size=large', searches: 'q=harbour',
     shortcuts: 'off' })) localStorage.setItem('news-zone.' + key, text)";
 
 async fn choose_texts(page: &Page) {
     page.click(".kept summary").await;
     page.choose(".kept select", "5").await;
-    page.until("texts are kept", "return /^5[0-9][0-9] /.test(document.querySelector('.kept-size').textContent)").await;
+    page.until("texts are kept", "return /^[4-9][0-9][0-9] /.test(document.querySelector('.kept-size').textContent)")
+        .await;
 }
 
 #[test]
@@ -64,7 +66,11 @@ fn nothing_of_the_readers_is_left() {
         page.see(".library-erase", "Really erase everything").await;
         page.click(".library-erase").await;
         page.see("[aria-labelledby=library-stored]", "0 notes").await;
-        page.until("nothing is left", &format!("const left = await (async () => {{ {LEFT} }})(); return left.flat().join() === '0,0,0'")).await;
+        page.until(
+            "nothing is left",
+            &format!("const left = await (async () => {{ {LEFT} }})(); return left.flat().join() === '0,0,0'"),
+        )
+        .await;
         page.expect("return document.documentElement.hasAttribute('data-display')", false).await;
         if keeps {
             page.see("#library-offline", "offline: 0 B.").await;

@@ -58,7 +58,11 @@ fn where_nothing_may_be_stored_it_is_kept_for_now_and_said() {
 #[test]
 fn a_disk_that_is_full_stops_one_article_and_loses_none() {
     let text = "<p>The fleet came home in the evening. Crowds stood on the quay. 함대가 돌아왔다.</p>".repeat(20_000);
-    let long = story("long", "A long one", json!({ "content_text": null, "content_html": text, "date_published": "2025-01-01" }));
+    let long = story(
+        "long",
+        "A long one",
+        json!({ "content_text": null, "content_html": text, "date_published": "2025-01-01" }),
+    );
     let mut items = vec![long];
     items.extend(stories(2));
     browse(Site::of(&items), Reader::english(), async |page| {
@@ -82,7 +86,11 @@ fn a_disk_that_is_full_stops_one_article_and_loses_none() {
         settled(page, "saved/s2").await;
         publish(page, &[]);
         page.visit("library/").await;
-        page.until("both are listed", "return document.querySelectorAll('[aria-labelledby=library-saved] li').length === 2").await;
+        page.until(
+            "both are listed",
+            "return document.querySelectorAll('[aria-labelledby=library-saved] li').length === 2",
+        )
+        .await;
         page.visit("article/s1/").await;
         page.see(".body", "Text of s1.").await;
         page.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": origin })).await;

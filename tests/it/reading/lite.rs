@@ -22,9 +22,9 @@ fn site() -> Site {
     );
     let more = json!({ "content_text": null, "content_html": text, "image": "lead.png#bytes=1500000", "date_published": "2025-01-01" });
     let site = Site::of(&[story("p", "Pictured", more), story("q", "Plain", json!({}))]);
-    ["lead", "deep", "small"].iter().fold(site, |site, it| {
-        site.with(&format!("edition/{it}.png"), Rule::answer(200, "image/png", PICTURE))
-    })
+    ["lead", "deep", "small"]
+        .iter()
+        .fold(site, |site, it| site.with(&format!("edition/{it}.png"), Rule::answer(200, "image/png", PICTURE)))
 }
 
 fn fetched(page: &Page, ending: &str) -> Vec<String> {
@@ -47,14 +47,24 @@ fn no_picture_is_fetched_until_it_is_asked_for_and_what_that_saves_is_said() {
         choose(page, "lite", "on").await;
         page.open("article/p/").await;
         page.see("#heading-article", "Pictured").await;
-        let names = "return [...document.querySelectorAll('.enlarge[role=button]')].map(it => it.getAttribute('aria-label'))";
+        let names =
+            "return [...document.querySelectorAll('.enlarge[role=button]')].map(it => it.getAttribute('aria-label'))";
         page.expect(names, json!(["Show picture (1.5 MB)", "Show picture: The quay (120 KB)"])).await;
         // Among words stands what is said of the picture.
-        page.expect("return document.querySelector('.body p').innerText.replace(/ +/g, ' ')", "Words An anchor and words.").await;
+        page.expect(
+            "return document.querySelector('.body p').innerText.replace(/ +/g, ' ')",
+            "Words An anchor and words.",
+        )
+        .await;
         page.see(".display-saved", "About 1.5 MB saved on this visit.").await;
         come_past_everything(page).await;
         page.see(".display-saved", "About 1.7 MB saved on this visit.").await;
-        assert_eq!(fetched(page, ".png").iter().filter(|it| it.starts_with("/edition/")).count(), 0, "{}", page.engine());
+        assert_eq!(
+            fetched(page, ".png").iter().filter(|it| it.starts_with("/edition/")).count(),
+            0,
+            "{}",
+            page.engine()
+        );
         // By the keyboard, as a button is pressed; it is then what it was before.
         page.js("document.querySelector('.body .enlarge').focus()").await;
         page.press(' ').await;
@@ -113,7 +123,8 @@ fn on_a_printed_page_none_is_fetched_either() {
     });
 }
 
-const SAVES: &str = "Object.defineProperty(navigator, 'connection', { value: { saveData: true, addEventListener() {} } });";
+const SAVES: &str =
+    "Object.defineProperty(navigator, 'connection', { value: { saveData: true, addEventListener() {} } });";
 
 #[test]
 fn a_browser_that_saves_data_leaves_pictures_out_whatever_else_is_chosen() {
@@ -137,7 +148,11 @@ fn nothing_is_fetched_ahead_where_data_is_saved() {
         page.visit("").await;
         page.expect_list(&["Pictured", "Plain"]).await;
         // The look at what is kept comes after the moment at which the worker would have been fetched.
-        page.until("it was looked", "return performance.getEntriesByType('resource').some(it => it.name.endsWith('/keep.js'))").await;
+        page.until(
+            "it was looked",
+            "return performance.getEntriesByType('resource').some(it => it.name.endsWith('/keep.js'))",
+        )
+        .await;
         assert_eq!(page.site.count("/service-worker.js"), 0);
         page.expect("return navigator.serviceWorker.getRegistrations().then(it => it.length)", 0).await;
     });

@@ -36,7 +36,8 @@ fn site() -> Site {
 
 /// Goes to an article of the list as a link does, without loading the page.
 async fn go(page: &Page, id: &str) {
-    page.until(id, &format!("const link = document.getElementById('to-{id}'); link?.click(); return Boolean(link)")).await;
+    page.until(id, &format!("const link = document.getElementById('to-{id}'); link?.click(); return Boolean(link)"))
+        .await;
 }
 
 async fn queue(page: &Page, expected: &[&str]) {
@@ -98,14 +99,19 @@ fn a_queue_is_filled_changed_and_gone_through() {
         page.click(".player summary").await;
         page.click("[aria-label='Move “함대 귀환” up']").await;
         queue(page, &["First", "함대 귀환", "Fourth"]).await;
-        page.expect("return document.querySelector('.player-list [aria-current] .player-item').textContent", "Fourth").await;
+        page.expect("return document.querySelector('.player-list [aria-current] .player-item').textContent", "Fourth")
+            .await;
         page.click(".player-list li:first-child .player-item").await;
         now(page, "First").await;
         page.expect(&format!("{SAID}.at(-1)[0]"), "First").await;
         tool(page, "Next article").await;
         // It stands in the page: what is read is marked there.
         page.expect(&format!("{SAID}.at(-1)[0]"), "함대 귀환").await;
-        page.until("it is marked", "return CSS.highlights?.get('aloud')?.size || document.querySelector('.story-headline.aloud')").await;
+        page.until(
+            "it is marked",
+            "return CSS.highlights?.get('aloud')?.size || document.querySelector('.story-headline.aloud')",
+        )
+        .await;
         tool(page, "Previous article").await;
         page.expect(&format!("{SAID}.at(-1)[0]"), "First").await;
         // Taken out while it is read: the next takes its place.
@@ -130,7 +136,11 @@ fn keys_outside_the_page_are_heard_where_there_are_any() {
         said(page, &["First"]).await;
         let press = async |key: &str| page.js(&format!("document.dispatchEvent(new Event('{key}'))")).await;
         press("pause").await;
-        page.expect("return [...document.querySelectorAll('.player .tool')].some(it => it.textContent === 'Go on')", true).await;
+        page.expect(
+            "return [...document.querySelectorAll('.player .tool')].some(it => it.textContent === 'Go on')",
+            true,
+        )
+        .await;
         press("play").await;
         said(page, &["First", "First"]).await;
         press("nexttrack").await;

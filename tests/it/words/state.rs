@@ -7,9 +7,9 @@ use news_core::accept::{Reason, Withdrawn};
 use news_core::archive::Holding;
 use news_core::article::{Article, Body, Image};
 use news_core::config::Config;
-use news_core::listening::Item;
 use news_core::kept::{Kept, Kind, NotStored, Sizes, read_record, record};
 use news_core::lang::Outage;
+use news_core::listening::Item;
 use news_core::moment::Moment;
 use news_core::problem::{Fault, Problem};
 use news_core::query::{Facet, Query};
@@ -209,7 +209,9 @@ pub(super) const STATES: &[State] = &[
     ("a queue of articles that are read aloud", "", |zone| {
         ready(zone);
         zone.own.desk.update(|it| {
-            ["1", "2", "3"].into_iter().for_each(|id| it.queue.add(Item { id: id.to_owned(), headline: "머리기사".to_owned() }, false));
+            ["1", "2", "3"]
+                .into_iter()
+                .for_each(|id| it.queue.add(Item { id: id.to_owned(), headline: "머리기사".to_owned() }, false));
             it.queue.go_to(1);
             (it.aloud, it.told) = (Aloud::Paused, (zone.language.get_untracked().reader_words().not_heard)("머리기사"));
         });

@@ -314,7 +314,13 @@ mod tests {
         assert_eq!(srcset("https://a.kr/m/a-960.jpg#webp=480,960").as_deref(), Some(set));
         assert_eq!(srcset("https://a.kr/m/a-960.jpg#bytes=12,34&webp=480,960").as_deref(), Some(set));
         assert_eq!(srcset("m/a-9.jpg#webp=9").as_deref(), Some("m/a-9.webp 9w"));
-        for none in ["https://a.kr/a-960.jpg", "https://a.kr/a-960.jpg#x", "https://a.kr/a-960.gif#bytes=9", "https://a.kr/a-9.jpg?webp=9", "https:#webp=480"] {
+        for none in [
+            "https://a.kr/a-960.jpg",
+            "https://a.kr/a-960.jpg#x",
+            "https://a.kr/a-960.gif#bytes=9",
+            "https://a.kr/a-9.jpg?webp=9",
+            "https:#webp=480",
+        ] {
             assert_eq!(srcset(none), None, "{none}");
         }
         // Whatever is said, each candidate begins where the picture is.

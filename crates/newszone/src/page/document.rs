@@ -46,7 +46,9 @@ impl Document<'_> {
         }
         page.push_str("\" data-standing=\"");
         escape(&mut page, self.query);
-        for (name, said) in ["\" data-lead=\"", "\" data-lead-set=\"", "\" data-lead-sizes=\""].iter().zip(self.lead.iter().flatten()) {
+        for (name, said) in
+            ["\" data-lead=\"", "\" data-lead-set=\"", "\" data-lead-sizes=\""].iter().zip(self.lead.iter().flatten())
+        {
             page.push_str(name);
             escape(&mut page, said);
         }
@@ -96,7 +98,10 @@ mod tests {
         assert_eq!(page.matches("<script").count(), 3, "{page}");
         assert_eq!(page.matches("</script>").count(), 3, "{page}");
         assert!(page.contains("<title>국방 &lt;/title&gt;&lt;script&gt;</title>"), "{page}");
-        assert!(page.contains("data-lead=\"a-1.jpg#bytes=1&amp;webp=1&quot;&gt;&lt;script&gt;\" data-lead-set=\"함대 1w\""), "{page}");
+        assert!(
+            page.contains("data-lead=\"a-1.jpg#bytes=1&amp;webp=1&quot;&gt;&lt;script&gt;\" data-lead-set=\"함대 1w\""),
+            "{page}"
+        );
         assert!(page.contains("data-standing=\"section=&quot;&gt;&lt;script&gt;\" data-more"), "{page}");
     }
 }

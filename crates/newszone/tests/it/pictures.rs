@@ -65,9 +65,14 @@ fn pictures_of_other_servers_become_the_sites_own() {
     let said = format!("#bytes={bytes}&webp=480,1000");
     assert!(page.contains(&format!("src=\"media/{photo}{}\"", said.replace('&', "&amp;"))), "{page}");
     // It is asked for once it is known whether the reader saves data.
-    let lead = format!("data-lead=\"media/{photo}{}\" data-lead-set=\"media/{stem}-480.webp 480w,", said.replace('&', "&amp;"));
+    let lead = format!(
+        "data-lead=\"media/{photo}{}\" data-lead-set=\"media/{stem}-480.webp 480w,",
+        said.replace('&', "&amp;")
+    );
     assert!(page.contains(&lead), "{page}");
-    assert!(page.split("<img").skip(1).all(|it| it.split('>').next().is_some_and(|it| it.contains("loading=\"lazy\""))));
+    assert!(
+        page.split("<img").skip(1).all(|it| it.split('>').next().is_some_and(|it| it.contains("loading=\"lazy\"")))
+    );
     // A small one in a line has no size, and a choice of widths would give it the column's.
     assert!(page.contains(&format!("alt=\"작은\" src=\"media/{photo}\"")), "{page}");
     let drawn_there =
@@ -194,7 +199,10 @@ fn a_folders_own_pictures_always_come_along() {
     let before = newsroom.site();
     assert_eq!(newsroom.media().len(), 4, "{:?}", newsroom.media());
     let page = newsroom.page("article/fleet/index.html");
-    assert!(page.contains("-800.jpg#bytes=") && page.contains("&amp;webp=480,800") && page.contains("-900.webp#bytes="), "{page}");
+    assert!(
+        page.contains("-800.jpg#bytes=") && page.contains("&amp;webp=480,800") && page.contains("-900.webp#bytes="),
+        "{page}"
+    );
     // The one in the text is the one without words.
     let silent: Vec<_> = built.notices.iter().filter(|it| it.fact == "missing-alt").collect();
     assert_eq!((silent.len(), silent[0].about.as_str()), (1, "article/fleet/"), "{silent:?}");
