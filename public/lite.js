@@ -6,7 +6,7 @@
 
 /** How many bytes a browser would have fetched: of the widths there are, the first that fills the place it stands in. */
 export const bytesOf = (address, wanted) => {
-  const [, said, choice] = /#bytes=([\d,]+)(?:&webp=([\d,]+))?$/.exec(address) ?? [];
+  const [, said, choice] = /#bytes=([\d,]+)(?:\/webp=([\d,]+))?$/.exec(address) ?? [];
   const bytes = (said ?? "").split(",").map(Number);
   const nth = choice ? choice.split(",").findIndex((it) => Number(it) >= wanted) : 0;
   return bytes.at(nth) || 0;
@@ -61,7 +61,9 @@ const begin = (words, tell) => {
   };
   const look = () => {
     document.querySelectorAll("a.enlarge:not([data-lite], [data-shown])").forEach(leaveOut);
-    for (const image of document.querySelectorAll(".card-picture")) seen.observe(image.closest(".card"));
+    // Beside an article, and among headlines alone, cards show no pictures anyway.
+    const areShown = !/\bdensity=headlines/.test(document.documentElement.dataset.display);
+    for (const image of document.querySelectorAll(".place-recent .card-picture")) if (areShown) seen.observe(image.closest(".card"));
     // Among words there is no room for a button: what is said of the picture stands in its place.
     for (const image of document.querySelectorAll(".body img:not(.enlarge img, [data-said])")) {
       image.dataset.said = "";

@@ -26,10 +26,6 @@ mod shown;
 #[cfg(target_arch = "wasm32")]
 pub mod steps;
 #[cfg(target_arch = "wasm32")]
-pub mod stock;
-#[cfg(target_arch = "wasm32")]
-mod texts;
-#[cfg(target_arch = "wasm32")]
 pub mod tools;
 
 use std::sync::Arc;

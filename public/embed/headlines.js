@@ -84,7 +84,7 @@ const picture = (item, { url }) => {
   const { alt, width, height } = own(item).image ?? {};
   const src = new URL(item.image, url).href;
   // The widths that a published picture can be had in, too.
-  const [, stem, widths] = /^(.*-)[^-]*[#&]webp=(.*)$/.exec(src) ?? [];
+  const [, stem, widths] = /^(.*-)[^-]*[#/]webp=(.*)$/.exec(src) ?? [];
   const srcset = widths?.replace(/\d+/g, `${stem}$&.webp $&w`);
   return make("img", {
     class: "card-picture", part: "picture", loading: "lazy", decoding: "async", referrerpolicy: "no-referrer",

@@ -50,7 +50,8 @@ pub(super) fn act(zone: Zone, deed: Deed) {
 /// Does something with what is kept.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn care(zone: Zone, care: Care) {
-    use crate::state::{keeping, listening, stock};
+    use crate::state::keeping::{self, stock};
+    use crate::state::listening;
     use crate::ui::library::FILE_ID;
     use news_core::listening::Item;
 

@@ -3,6 +3,8 @@
 //! Invariant: what is shown as kept is kept, or a notice says that it is not; nothing that was stored before is lost when
 //! something more cannot be.
 
+pub mod stock;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -14,7 +16,7 @@ use news_core::format::{Page, json_feed};
 use news_core::kept::{self, Kept, Kind, NotStored, Record};
 use news_core::route::Place;
 
-use super::{Zone, loading, stock};
+use super::{Zone, loading};
 use crate::platform::reader::{Reader, Store, article_key};
 use crate::platform::{clock, storage, timer};
 

@@ -132,6 +132,10 @@ pub async fn whole_of(zone: Zone, id: &str) -> Option<Arc<Article>> {
             .with_untracked(|it| it.article(id).cloned())
             .or_else(|| zone.own.desk.with_untracked(|it| it.article(id)))
     };
+    // A button may be pressed before the sources have answered: on a printed page it is, as a rule.
+    while here().is_none() && zone.feeds.with_untracked(|feeds| feeds.iter().any(|it| it.phase == Phase::Loading)) {
+        timer::pause(LOOK_EVERY_MS).await;
+    }
     if here().is_none() {
         look_for(zone, id.to_owned());
         while zone.looking_for.with_untracked(|it| it.as_deref() == Some(id)) {

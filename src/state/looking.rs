@@ -1,5 +1,7 @@
 //! Looking for news while the page stands, without moving what is being read.
 
+mod texts;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,7 +12,7 @@ use news_core::route::Place;
 
 use super::live::settle;
 use super::offline::{Choice, Shelf, with_former};
-use super::{Phase, Zone, editions, loading, texts};
+use super::{Phase, Zone, editions, loading};
 use crate::platform::fetch::{self, Wish};
 use crate::platform::storage::{self, Key};
 use crate::platform::watch::{self, Watch, Word};

@@ -8,7 +8,7 @@ use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
 use news_core::saved::Saved;
 
-use super::{Opening, Phase, ROWS_STEP, ROWS_TYPED, Standing, Zone, keeping, loading, seeking, stock, tools};
+use super::{Opening, Phase, ROWS_STEP, ROWS_TYPED, Standing, Zone, keeping, loading, seeking, tools};
 use crate::platform::history::{self, Mark, Step};
 use crate::platform::page::StandingPage;
 use crate::platform::storage::{self, Key};
@@ -184,7 +184,7 @@ fn go(zone: Zone, route: Route) {
         zone.own.desk.update(|it| (it.told, it.is_erasing, it.place) = (String::new(), false, None));
     }
     if route.place == Place::Kept {
-        stock::count(zone);
+        keeping::stock::count(zone);
     }
     zone.route.set(route);
 }

@@ -79,7 +79,7 @@ fn follows(
         article.kicker.as_deref().map(|it| (Kind::Word, it)).into_iter().chain(source.map(|it| (Kind::Source, it)));
     let mutes: Vec<View> = muted.map(|(kind, name)| button(kind, name, (its.mute_named)(name))).collect();
     let mutes = (!mutes.is_empty()).then(|| {
-        let buttons = tag("div").class("follows").children(mutes);
+        let buttons = tag("div").class("mutes-buttons").children(mutes);
         tag("details").class("mutes").child(tag("summary").child(its.mute_from)).child(buttons)
     });
     let follows = (!buttons.is_empty()).then(|| tag("div").class("follows").children(buttons));

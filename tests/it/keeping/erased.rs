@@ -59,7 +59,7 @@ fn nothing_of_the_readers_is_left() {
         assert!(0 < before[1].as_u64().unwrap() && before[2] == 1, "{before}");
         if keeps {
             page.see("#library-offline", "for reading offline").await;
-            page.expect("return /offline: [1-9][0-9.]* [KM]B[.].*app itself .[1-9][0-9.]* MB/.test(document.querySelector('#library-offline').textContent)", true).await;
+            page.expect("return /offline: [1-9][0-9.]* [KM]B[.].*the app .[1-9][0-9.]* MB/.test(document.querySelector('#library-offline').textContent)", true).await;
         }
         page.expect("return document.documentElement.dataset.display", "size=large").await;
         page.click(".library-erase").await;

@@ -185,7 +185,9 @@ pub(super) static READER: ReaderWords = ReaderWords {
     },
     stored_offline: |texts, app| {
         let (texts, app) = (size(texts), size(app));
-        format!("Articles, pages and pictures for reading offline: {texts}. Erasing everything takes them away, too. The app itself ({app}) stays, so that open pages go on.")
+        format!(
+            "Articles, pages and pictures for reading offline: {texts}. Erasing everything takes them, too; the app ({app}) stays."
+        )
     },
     export: "Export to a file",
     import: "Import a file",

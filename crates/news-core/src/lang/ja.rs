@@ -158,7 +158,9 @@ pub(super) static READER: ReaderWords = ReaderWords {
     },
     stored_offline: |texts, app| {
         let (texts, app) = (size(texts), size(app));
-        format!("オフライン用の記事・ページ・写真は{texts}で、すべて消去すると一緒に消えます。アプリ本体（{app}）は、開いているページに必要なので残ります。")
+        format!(
+            "オフライン用の記事・ページ・写真は{texts}で、すべて消去すると一緒に消えます。アプリ本体（{app}）は、開いているページに必要なので残ります。"
+        )
     },
     export: "ファイルに書き出す",
     import: "ファイルを読み込む",

@@ -158,7 +158,9 @@ pub(super) static READER: ReaderWords = ReaderWords {
     },
     stored_offline: |texts, app| {
         let (texts, app) = (size(texts), size(app));
-        format!("오프라인에서 읽을 수 있는 기사·페이지·사진은 {texts}이며, 모두 지우면 함께 지워집니다. 앱({app})은 열려 있는 페이지에 필요하므로 남습니다.")
+        format!(
+            "오프라인에서 읽을 수 있는 기사·페이지·사진은 {texts}이며, 모두 지우면 함께 지워집니다. 앱({app})은 열려 있는 페이지에 필요하므로 남습니다."
+        )
     },
     export: "파일로 내보내기",
     import: "파일 가져오기",

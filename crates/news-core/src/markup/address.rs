@@ -65,7 +65,7 @@ impl Address {
 /// What browsers may choose from in place of a picture, as `srcset` has it.
 ///
 /// A picture of a site's own says in its address in which widths it is there: beside `media/a-1600.jpg#webp=480,960` lie
-/// `media/a-480.webp` and `media/a-960.webp`. How large these are may stand before: `#bytes=12034,39786&webp=480,960`. So the choice goes wherever the address goes, and whoever knows nothing of
+/// `media/a-480.webp` and `media/a-960.webp`. How large these are may stand before: `#bytes=12034,39786/webp=480,960`. So the choice goes wherever the address goes, and whoever knows nothing of
 /// it sees the picture. No address of another host can be said so.
 #[must_use]
 pub fn srcset(address: &str) -> Option<String> {
@@ -300,7 +300,7 @@ mod tests {
 
     #[test]
     fn files_of_the_site() {
-        for path in ["media/a-1600.jpg", "../media/a-1600.jpg#webp=480,960"] {
+        for path in ["media/a-1600.jpg", "../media/a-1600.jpg#bytes=12,34/webp=480,960"] {
             assert_eq!(Address::of_site(path).map(|it| it.as_str().to_owned()).as_deref(), Some(path));
         }
         for path in ["", "/a", "//a.kr/x", "javascript:x", "a b", "a\"b", "한국.jpg", "a&b"] {
@@ -312,7 +312,7 @@ mod tests {
     fn choices() {
         let set = "https://a.kr/m/a-480.webp 480w,https://a.kr/m/a-960.webp 960w";
         assert_eq!(srcset("https://a.kr/m/a-960.jpg#webp=480,960").as_deref(), Some(set));
-        assert_eq!(srcset("https://a.kr/m/a-960.jpg#bytes=12,34&webp=480,960").as_deref(), Some(set));
+        assert_eq!(srcset("https://a.kr/m/a-960.jpg#bytes=12,34/webp=480,960").as_deref(), Some(set));
         assert_eq!(srcset("m/a-9.jpg#webp=9").as_deref(), Some("m/a-9.webp 9w"));
         for none in [
             "https://a.kr/a-960.jpg",

@@ -72,7 +72,7 @@ impl Made {
         let bytes = self.bytes.get().map(|it| listed("bytes", it.iter().map(u64::to_string).collect()));
         let widths = self.has_choice().then(|| listed("webp", self.widths.iter().map(u32::to_string).collect()));
         let said: Vec<String> = bytes.into_iter().chain(widths).collect();
-        if said.is_empty() { self.name() } else { format!("{}#{}", self.name(), said.join("&")) }
+        if said.is_empty() { self.name() } else { format!("{}#{}", self.name(), said.join("/")) }
     }
 
     fn has_choice(&self) -> bool {
@@ -168,7 +168,7 @@ mod tests {
         assert_eq!(made.name_with_widths(), format!("{}-1000.jpg#webp=480,1000", made.stem));
         assert_eq!(made.shown(), ["480", "1000"].map(|it| format!("{}-{it}.webp", made.stem)));
         made.bytes.set(vec![12, 34]).unwrap();
-        assert_eq!(made.name_with_widths(), format!("{}-1000.jpg#bytes=12,34&webp=480,1000", made.stem));
+        assert_eq!(made.name_with_widths(), format!("{}-1000.jpg#bytes=12,34/webp=480,1000", made.stem));
         let moving = Picture { kind: Kind::MovingGif, width: 9, height: 9, bytes: 9 };
         let moving = Made::of([7; 32], moving, &Images::default());
         moving.bytes.set(vec![56]).unwrap();

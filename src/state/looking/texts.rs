@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use news_core::article::{Article, Body};
 use news_core::kept::Kind;
 
-use super::offline::documents_of;
-use super::{Search, Zone, keeping, loading};
 use crate::platform::fetch::{self, Wish};
 use crate::platform::timer;
+use crate::state::offline::documents_of;
+use crate::state::{Search, Zone, keeping, loading};
 
 /// Most bytes of documents whose texts are taken in to be searched: some thousand articles. More would have to be held in
 /// memory twice, by the page and by the search, on whatever device this is.

@@ -6,12 +6,12 @@ use news_core::kept::{Kept, Kind, NotKept, Record, read_file, write_file};
 use news_core::parser::Parser;
 use news_core::saved::Saved;
 
-use super::keeping::{put, reader};
-use super::offline::Choice;
-use super::{Zone, tools};
+use super::{put, reader};
 use crate::platform::reader::{Store, article_key};
 use crate::platform::storage::{self, Key};
 use crate::platform::{Browser, timer};
+use crate::state::offline::Choice;
+use crate::state::{Zone, tools};
 
 /// What the record of a setting begins with: what is remembered beside the records goes into the file along.
 const SETTING: &str = "setting/";
