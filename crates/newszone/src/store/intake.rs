@@ -1,6 +1,6 @@
 //! One item into the tables: a new article, a correction, or nothing new.
 //!
-//! Invariant: a version that was once written is never removed, and a slug that was once given leads to its article.
+//! Invariant: no delivery removes a version that was once written, and a slug that was once given leads to its article.
 
 use super::receive::{Known, mark};
 use super::tables::{HISTORY, ROWS, SLUGS, Stored, URLS, VERSIONS, decode, encode};
