@@ -28,7 +28,10 @@ pub(super) fn corrections(
     told.retain(|it| !it.parts.is_empty());
     let mut list = Vec::new();
     for it in &told {
-        list.push(tag("p").class("correction-when").attr("lang", words.tag).child(time(it.at, ["", ""])).into());
+        // When the only one was made has been said.
+        if 1 < told.len() {
+            list.push(tag("p").class("correction-when").attr("lang", words.tag).child(time(it.at, ["", ""])).into());
+        }
         list.push(tag("ul").children(it.parts.iter().map(|it| part(it, its, words)).collect()).into());
     }
     let changes = (!list.is_empty()).then(|| {

@@ -175,7 +175,7 @@ impl<'a> Printer<'a> {
         let key = key(&[
             app::VERSION.as_str(),
             env!("CARGO_PKG_VERSION"),
-            &format!("{:?}{zone:?}", settings.site),
+            &format!("{:?}{zone:?}{:?}", settings.site, settings.corrections),
             &script,
             &style,
             &foot,

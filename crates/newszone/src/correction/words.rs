@@ -57,8 +57,6 @@ pub(super) fn pieces(before: &str, after: &str) -> Vec<Piece> {
         Run::Same(words) => vec![Piece::Same(words)],
         Run::Change { gone, come } => vec![Piece::Gone(gone), Piece::Come(come)],
     };
-    let is_filled =
-        |it: &Piece| !matches!(it, Piece::Same(words) | Piece::Gone(words) | Piece::Come(words) if words.is_empty());
     runs.into_iter().flat_map(piece).filter(is_filled).collect()
 }
 

@@ -108,10 +108,11 @@ impl Issue<'_> {
         let mut hasher = blake3::Hasher::new();
         // Everything that an article is accepted by, and the program that does it.
         let manners = format!(
-            "{FORMAT}.{} {} {} {size} {} {} {:?}",
+            "{FORMAT}.{} {} {} {size} {} {} {} {:?}",
             related::VERSION,
             env!("CARGO_PKG_VERSION"),
             settings.build.related,
+            settings.corrections.show,
             settings.site.language,
             settings.site.split_kicker,
             settings.site.embed_hosts,

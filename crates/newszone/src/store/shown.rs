@@ -1,7 +1,7 @@
 //! Which versions of an article readers have seen: those that a build has published.
 //!
-//! Invariant: what no build has published is not in here, and neither is anything of an article that the last build found
-//! withdrawn: when it returns, it begins anew.
+//! Invariant: what no build has published is not in here, and neither is anything of an article that was taken back, or that
+//! the last build found withdrawn: when it returns, it begins anew.
 
 use super::tables::{SHOWN, Stored, decode, encode};
 use super::{Row, Store, Version, trouble};

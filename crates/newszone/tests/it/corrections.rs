@@ -154,6 +154,12 @@ fn taken_out_of_its_folder_it_begins_anew() {
     correct(&mut newsroom, "", "The fleet left with a pilot aboard.");
     assert_eq!(told(&newsroom), [""; 0]);
     check_silent(&newsroom, "Secretname");
+
+    // Gone for a moment, between two builds.
+    put(&newsroom, "status: withheld", "The fleet left with a pilot aboard.", "fleet");
+    newsroom.pull();
+    correct(&mut newsroom, "", "The fleet left with a captain aboard.");
+    assert_eq!(told(&newsroom), [""; 0]);
 }
 
 #[test]
