@@ -341,8 +341,11 @@ const learn = async (name, request, path, answer) => {
 const isBare = SHELL?.page === "index.html";
 const isRoute = (path) => path === SHELL.page || !/\.[^/]*$/.test(path);
 
+/** A page that is drawn by the app on every site. */
+const LIBRARY = "library/";
+
 const kindOf = (request, path) => {
-  if (request.mode === "navigate") return isBare && isRoute(path) ? "app" : "page";
+  if (request.mode === "navigate") return (isBare && isRoute(path)) || path === LIBRARY ? "app" : "page";
   return IMMUTABLE.test(path) && request.cache !== "reload" ? "immutable" : "fresh";
 };
 
@@ -373,7 +376,7 @@ const catchUp = async (urls) => {
     const path = pathOf(url);
     if (!url.startsWith(SCOPE) || hashIn(SHELL, path) || (await kept(url))) continue;
     const isPage = !IMMUTABLE.test(path) && isRoute(path);
-    if (isPage && isBare) continue;
+    if (isPage && (isBare || path === LIBRARY)) continue;
     const got = await fetch(url, { cache: IMMUTABLE.test(path) ? "force-cache" : "no-cache" }).catch(() => undefined);
     if (!got) continue;
     const request = isPage ? { mode: "navigate" } : { destination: path.startsWith("media/") ? "image" : "" };

@@ -8,6 +8,7 @@ pub mod article;
 mod block;
 mod card;
 mod contents;
+mod corrections;
 pub mod display;
 pub mod filters;
 mod histogram;

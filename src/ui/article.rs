@@ -1,6 +1,7 @@
 //! An article's page.
 
 use news_core::article::{Article, Attachment, Author, Body, Image, Neighbour, Relation};
+use news_core::correction;
 use news_core::cut;
 use news_core::lang::{Direction, Outage, ReaderWords, Words};
 use news_core::moment::Moment;
@@ -9,6 +10,7 @@ use news_core::reading;
 
 use super::block::{self, blocks};
 use super::contents::contents;
+use super::corrections::corrections;
 use super::notices::button;
 use super::topics::topics;
 use super::view::{View, live, tag};
@@ -62,9 +64,13 @@ where
         contents(&parts_of(article), facts.its, words, here),
         rest(article, outage, words, retry),
     ];
+    // What is said of the last correction is said of that change.
+    let told = correction::read(&article.corrections);
+    let updated = article.updated.filter(|it| told.first().is_none_or(|last| last.at < *it));
     let pieces = Pieces {
         top: breadcrumb(article, facts, words, move || href(None)),
-        head: head(article, "h1", facts.offset_minutes, words),
+        head: vec![head(article, "h1", facts.offset_minutes, updated, words), corrections(told, article, facts, words)]
+            .into(),
         tools,
         text: text.into(),
         end: vec![neighbours(&article.neighbours, words, href), topics(article, facts.its, find)].into(),
@@ -111,20 +117,26 @@ pub fn story(
     let story = tag("article")
         .class("story")
         .language(article.language.as_deref(), words.direction())
-        .child(head(article, heading, offset_minutes, words))
+        .child(head(article, heading, offset_minutes, article.updated, words))
         .child(article.image.as_ref().map(|it| picture(it, words)))
         .child(rest(article, outage, words, retry));
     [story.into(), neighbours(&article.neighbours, words, href)]
 }
 
-fn head(article: &Article, heading: &'static str, offset_minutes: i32, words: &'static Words) -> View {
+fn head(
+    article: &Article,
+    heading: &'static str,
+    offset_minutes: i32,
+    updated: Option<Moment>,
+    words: &'static Words,
+) -> View {
     let kicker = article.kicker.as_ref().map(|it| vec![kicker(it), " ".into()]);
     let headline = tag(heading).class("story-headline").attr("id", "heading-article").attr("tabindex", "-1");
     tag("header")
         .class("story-head")
         .child(headline.child(kicker).child(article.headline.as_str()))
         .child(line("deck", article.deck.as_deref().filter(|_| !article.deck_repeats_text())))
-        .child(byline(article, offset_minutes, words))
+        .child(byline(article, offset_minutes, updated, words))
         .into()
 }
 
@@ -167,7 +179,7 @@ pub fn inside(href: impl Fn() -> String + Send + 'static, text: String) -> View 
 }
 
 /// Which way an article is read. One of which that is not known is taken to be read as most are.
-fn direction(article: &Article) -> Direction {
+pub(super) fn direction(article: &Article) -> Direction {
     Direction::of(article.language.as_deref().unwrap_or_default())
 }
 
@@ -206,13 +218,13 @@ fn breadcrumb(
 }
 
 /// Who wrote it and when, and how long it takes to read, in one quiet line; nothing where none of it is known.
-fn byline(article: &Article, offset_minutes: i32, words: &'static Words) -> View {
+fn byline(article: &Article, offset_minutes: i32, updated: Option<Moment>, words: &'static Words) -> View {
     let time =
         |at: Moment, text: String| tag("time").attr("datetime", at.rfc3339()).attr("lang", words.tag).child(text);
     let day = |at: Moment| (words.day)(at.day(offset_minutes));
     let names = author_line(article, words).map(|it| tag("span").class("byline-names").children(it));
     let published = article.published.map(|at| time(at, day(at)));
-    let updated = article.updated.map(|at| time(at, (words.updated)(&day(at))));
+    let updated = updated.map(|at| time(at, (words.updated)(&day(at))));
     let minutes = if let Body::Blocks(blocks) = &article.body { reading::minutes(blocks) } else { 0 };
     let length = (0 < minutes).then(|| tag("span").attr("lang", words.tag).child((words.minutes)(minutes)));
     if names.is_none() && published.is_none() && updated.is_none() && length.is_none() {

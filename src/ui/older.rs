@@ -76,6 +76,7 @@ fn article(row: &OlderRow) -> Arc<Article> {
         attachments: Vec::new(),
         copyright_notice: None,
         copyright_holder: None,
+        corrections: Vec::new(),
         neighbours: Vec::new(),
     })
 }

@@ -9,6 +9,7 @@ mod browser;
 mod builder;
 mod canonical;
 mod compare;
+mod corrections;
 mod early;
 mod embed;
 mod engines;

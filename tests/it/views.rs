@@ -146,6 +146,12 @@ pub(crate) static VIEWS: &[View] = &[
     ),
     view("a list with problems", Ground::Made, "", &[See(".card"), Click(".notice summary"), See(".notice li")]),
     view("an article with everything", Ground::Made, "article/all", &[See(".body td")]),
+    view(
+        "what corrections changed",
+        Ground::Made,
+        "article/all",
+        &[See(".body td"), Click(".corrections summary"), See(".corrections del")],
+    ),
     view("an embedded page", Ground::Made, "article/all", &[Click(".embed button"), See(".embed iframe")]),
     view("a long Korean article", Ground::Made, "article/long", &[See(".body p:nth-child(40)")]),
     view("an Arabic article", Ground::Made, "article/ar", &[See(".body p")]),
@@ -228,6 +234,8 @@ fn made(plays: &str) -> Vec<Value> {
             "image": "/icon.svg", "attachments": [{ "url": "https://news.example/a.pdf", "mime_type": "application/pdf" }],
             "_news_zone": {
                 "section": "Defence", "copyright_notice": "ⓒ",
+                "corrections": ["2024-12-30T01:12:00Z\n#headline\n=Every\n-one\n+thing\n#text\n~\n=Said\n- so\n=.\n#moved\n=one\n~",
+                    "2024-12-29T22:10:00Z\n#caption\n+Caption"],
                 "neighbours": [
                     { "headline": "Plain" }, { "headline": "Linked", "id": "long" },
                     { "headline": "Like it", "id": "ar", "relation": "related", "reason": "navy" },

@@ -185,6 +185,7 @@ pub fn accept(
         copyright_notice: filled(draft.copyright_notice.as_deref()),
         copyright_holder: filled(draft.copyright_holder.as_deref()),
         neighbours: draft.neighbours.iter().filter_map(|it| neighbour(it, terms.base)).collect(),
+        corrections: draft.corrections,
         id,
     })
 }

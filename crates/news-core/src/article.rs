@@ -46,6 +46,9 @@ pub struct Article {
     pub copyright_holder: Option<String>,
     /// Stories before and after, and about the same.
     pub neighbours: Vec<Neighbour>,
+    /// What was corrected since it was published, the latest first; [`crate::correction::read`] says what they are, and
+    /// trusts none of them.
+    pub corrections: Vec<String>,
 }
 
 /// Where the text of an article is.

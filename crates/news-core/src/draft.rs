@@ -54,6 +54,8 @@ pub struct Draft {
     pub expires: Option<String>,
     /// Stories before and after this one.
     pub neighbours: Vec<DraftNeighbour>,
+    /// What was corrected since it was published, as [`crate::correction`] writes it, or [`crate::correction::HIDDEN`].
+    pub corrections: Vec<String>,
 }
 
 /// A text and what it is written in.

@@ -8,6 +8,7 @@ pub mod accept;
 pub mod archive;
 pub mod article;
 pub mod config;
+pub mod correction;
 pub mod cut;
 pub mod display;
 pub mod draft;

@@ -15,6 +15,7 @@ use crate::trouble::{Outcome, Trouble};
 use crate::{address, app, compress, edition, embed, machine, picture, push, search};
 use news_core::moment::Moment;
 use news_core::query::Facet;
+use news_core::route::KEPT;
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::time::Instant;
@@ -106,7 +107,7 @@ pub fn build(
     // is about another file than the one that stands.
     store.note_built(&mut std::iter::empty())?;
     report.written = stages.time("swap", || output.finish())?;
-    stages.time("notes", || ledger.keep(store))?;
+    stages.time("notes", || store.note_shown(&catalogue.rows).and_then(|()| ledger.keep(store)))?;
     report.stages = stages.0;
     Ok(report)
 }
@@ -125,6 +126,9 @@ const LOST: &str = "404.html";
 fn put_app(settings: &Settings, sections: &[Group], index: &str, output: &Output) -> Outcome {
     output.put(ZONE, zone(settings, sections).as_bytes())?;
     let page = preview::asking_early(&preview::rebase(index, settings.base()), Some(MANIFEST));
+    // Views that only the app has are pages as well: an address that a reader was led to is none that is lost.
+    let own = page.replacen("<head>", "<head>\n  <meta name=\"robots\" content=\"noindex\">", 1);
+    output.put(&address::file(KEPT), own.as_bytes())?;
     let described = webmanifest::write(settings);
     let mut files = vec![(LOST, page.as_bytes()), (webmanifest::NAME, described.as_bytes())];
     files.extend(app::files().filter(|it| it.path != preview::WORKER).map(|it| (it.path, it.bytes)));

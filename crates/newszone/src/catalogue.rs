@@ -3,6 +3,7 @@
 //! Invariant: the same store, settings and moment give the same catalogue. It holds no text: texts are read one at a
 //! time, so that a million articles fit.
 
+mod corrected;
 mod group;
 mod merge;
 mod twins;
@@ -26,6 +27,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use corrected::Corrected;
 pub use group::Group;
 use twins::Named;
 pub use twins::Twin;
@@ -49,6 +51,7 @@ pub struct Catalogue<'a> {
     /// What was left out.
     pub notices: Vec<Notice>,
     versions: Versions,
+    corrected: Corrected,
     related: Related,
     /// Of each article that gets a page, what it leads to: asked for its page's key, its page and its pack.
     led: Vec<OnceLock<Vec<Neighbour>>>,
@@ -83,9 +86,25 @@ impl<'a> Catalogue<'a> {
         let zone = settings.zone();
         let (briefs, twins) = (Vec::new(), HashMap::new());
         let (versions, related, led) = (store.versions()?, Related::new(0, 0), Vec::new());
-        let mut catalogue =
-            Self { settings, store, now, rows, briefs, gone, pictures, notices, versions, related, led, twins, zone };
+        let corrected = Corrected::default();
+        let mut catalogue = Self {
+            settings,
+            store,
+            now,
+            rows,
+            briefs,
+            gone,
+            pictures,
+            notices,
+            versions,
+            corrected,
+            related,
+            led,
+            twins,
+            zone,
+        };
         catalogue.brief()?;
+        catalogue.corrected = Corrected::read(store, &catalogue.rows, now)?;
         catalogue.related = Related::new(catalogue.rows.len(), settings.build.related);
         catalogue.led = catalogue.briefs.iter().map(|_| OnceLock::new()).collect();
         Ok(catalogue)
@@ -140,6 +159,7 @@ impl<'a> Catalogue<'a> {
                 article.neighbours.push(neighbour.clone());
             }
         }
+        article.corrections = self.corrections(nth, &article)?;
         Ok(article)
     }
 
@@ -216,15 +236,8 @@ impl<'a> Catalogue<'a> {
         let is_translation = |it: &mut DraftNeighbour| it.relation.as_deref() == Some(DraftNeighbour::TRANSLATION);
         let translations =
             draft.neighbours.extract_if(.., is_translation).filter_map(|it| Named::of(it, &base)).collect();
-        let terms = Terms {
-            now: self.now,
-            base: &base,
-            language: Some(&self.settings.site.language),
-            split_kicker: self.zone.split_kicker,
-            embed_hosts: &self.zone.embed_hosts,
-        };
         // What was wrong with it was said when it was pulled.
-        match accept(draft, &terms, &Native, &mut Vec::new()) {
+        match accept(draft, &self.terms(&base), &Native, &mut Vec::new()) {
             Ok(article) => {
                 let mut article = Article { id: row.slug.clone(), ..article };
                 if !is_whole {
@@ -234,6 +247,17 @@ impl<'a> Catalogue<'a> {
                 Ok(Some(Read { article, translations }))
             }
             Err(Refusal::Withdrawn(_) | Refusal::Unfit) => Ok(None),
+        }
+    }
+
+    /// What articles with links against that base are accepted by.
+    fn terms<'t>(&'t self, base: &'t str) -> Terms<'t> {
+        Terms {
+            now: self.now,
+            base,
+            language: Some(&self.settings.site.language),
+            split_kicker: self.zone.split_kicker,
+            embed_hosts: &self.zone.embed_hosts,
         }
     }
 }

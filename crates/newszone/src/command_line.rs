@@ -107,6 +107,12 @@ pub enum Command {
         #[command(flatten)]
         pushed: Pushed,
     },
+    /// Erases from the store what articles said before they were corrected, so that no reader can learn of it.
+    Forget {
+        /// The articles, each as its address calls it: `fleet-returns` of `article/fleet-returns/`.
+        #[arg(required = true, value_name = "ARTICLE")]
+        articles: Vec<String>,
+    },
     /// Shows the built site on this machine, as a good host would serve it.
     Serve {
         /// Port on 127.0.0.1; any free one for 0.
@@ -204,6 +210,8 @@ mod tests {
         check("check feed.xml --format json", true);
         check("publish --fresh --now 2022-09-23T00:00:00Z --settings x.toml", true);
         check("push-search --fresh --now 2022-09-23", true);
+        check("forget 함대-귀환 2", true);
+        check("forget", false);
         check("serve --port 70000", false);
         check("", false);
         check("fly", false);

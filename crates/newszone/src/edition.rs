@@ -17,7 +17,7 @@ use crate::picture::Plan;
 use crate::settings::Settings;
 use crate::store::Row;
 use crate::trouble::Outcome;
-use files::Shelf;
+use files::{Key, Shelf};
 pub(crate) use list::item;
 use news_core::article::Article;
 use news_core::edition::{MANIFEST, Outline, Part, hash};
@@ -39,12 +39,14 @@ pub type Seen<'a> = dyn Fn(usize, &Arc<Article>) -> Outcome + Sync + 'a;
 pub fn write(catalogue: &Catalogue<'_>, ledger: &Ledger, output: &Output, search: String, seen: &Seen<'_>) -> Outcome {
     let article = |nth: usize| catalogue.article(nth);
     let reach = |nth: usize| catalogue.reach(nth);
+    let corrected = |nth: usize| catalogue.corrected(nth);
     let issue = Issue {
         settings: catalogue.settings,
         rows: &catalogue.rows,
         gone: &catalogue.gone,
         article: &article,
         reach: &reach,
+        corrected: &corrected,
         seen,
         pictures: &catalogue.pictures,
         shelf: &Shelf::new(ledger, output),
@@ -63,6 +65,8 @@ struct Issue<'a> {
     article: &'a (dyn Fn(usize) -> Outcome<Article> + Sync),
     /// The places of articles that it may lead to.
     reach: &'a (dyn Fn(usize) -> Range<usize> + Sync),
+    /// What its corrections are made from.
+    corrected: &'a (dyn Fn(usize) -> Option<Key> + Sync),
     seen: &'a Seen<'a>,
     pictures: &'a Plan,
     shelf: &'a Shelf<'a>,

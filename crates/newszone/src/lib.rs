@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod check;
 pub mod command_line;
 pub mod compress;
+pub(crate) mod correction;
 pub mod delivery;
 pub mod edition;
 pub mod embed;

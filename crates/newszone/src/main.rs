@@ -63,6 +63,7 @@ fn run(line: CommandLine) -> Outcome {
             strictly(&asked, &pulled)
         }
         Command::PushSearch { pushed } => push_search(&common, &pushed),
+        Command::Forget { articles } => forget(&common, &articles),
         Command::Serve { port, no_reload } => {
             let settings = Settings::read(&common.settings)?;
             serve::serve(&settings, port, !no_reload, &mut |line| say(&common, line))
@@ -95,6 +96,16 @@ fn run(line: CommandLine) -> Outcome {
             clap_mangen::Man::new(CommandLine::command()).render(&mut io::stdout()).map_err(failed)
         }
     }
+}
+
+fn forget(common: &Common, articles: &[String]) -> Outcome {
+    let (_, mut store) = open(common)?;
+    for slug in articles {
+        let forgotten = store.forget(slug)?;
+        let count = forgotten.ok_or_else(|| Trouble::Usage(format!("no article is called {slug}")))?;
+        say(common, &format!("{slug}: {count} earlier versions erased; readers learn of it when the site is built"));
+    }
+    Ok(())
 }
 
 fn open(common: &Common) -> Outcome<(Settings, Store)> {

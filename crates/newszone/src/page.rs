@@ -141,7 +141,10 @@ impl<'a> Pages<'a> {
         let path = address::article(&row.slug);
         let file = address::file(&path);
         let (pictures, alternates) = (&self.catalogue.pictures, self.alternates(nth));
-        let key = self.printer.key_of(row, &self.catalogue.related(nth)?, &alternates, pictures);
+        let mut key = self.printer.key_of(row, &self.catalogue.related(nth)?, &alternates, pictures);
+        if let Some(corrected) = self.catalogue.corrected(nth) {
+            key = *blake3::Hasher::new().update(&key).update(&corrected).finalize().as_bytes();
+        }
         if !self.ledger.note(&file, key) || !self.output.keep(&file)? {
             let article = article()?;
             self.output.put(&file, self.printer.article(&article, &path, &alternates, pictures).as_bytes())?;
@@ -172,7 +175,7 @@ impl<'a> Printer<'a> {
         let key = key(&[
             app::VERSION.as_str(),
             env!("CARGO_PKG_VERSION"),
-            &format!("{:?}{zone:?}", settings.site),
+            &format!("{:?}{zone:?}{:?}", settings.site, settings.corrections),
             &script,
             &style,
             &foot,

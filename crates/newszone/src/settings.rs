@@ -3,6 +3,7 @@
 //! Invariant: settings are read once and never change while a command runs. What is missing is the default; a word
 //! that means nothing here is an error with its line, because it is most often a misspelling.
 
+mod corrections;
 mod edition;
 mod images;
 mod level;
@@ -18,6 +19,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use url::Url;
 
+pub use corrections::Corrections;
 pub use edition::Edition;
 pub use images::Images;
 pub use search::Search;
@@ -44,6 +46,9 @@ pub struct Settings {
     /// What is written.
     #[serde(default)]
     pub build: Build,
+    /// What readers are told of corrections.
+    #[serde(default)]
+    pub corrections: Corrections,
     /// How articles are parted into the edition's files.
     #[serde(default)]
     pub edition: Edition,

@@ -1,13 +1,15 @@
 //! What was ever pulled: every version of every article, and how it stands with each source.
 //!
 //! Invariant: a delivery is received whole or not at all, whatever happens to the machine in between, and nothing that
-//! was received is ever lost: a correction adds a version.
+//! was received is ever lost: a correction adds a version. Only who asks for it by an article's name has it forgotten.
 
+mod forget;
 mod intake;
 mod picture;
 mod receive;
 pub(crate) mod record;
 mod row;
+mod shown;
 mod slug;
 mod status;
 mod tables;
@@ -21,11 +23,13 @@ use redb::{Builder, Database, ReadOnlyTable, ReadableDatabase, ReadableTable};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tables::{
-    BUILT, COUNT, FOUND, HISTORY, PICTURED, PICTURES, ROWS, SLUGS, SOURCES, Stored, URLS, VERSIONS, decode, encode,
+    BUILT, COUNT, FOUND, HISTORY, PICTURED, PICTURES, ROWS, SHOWN, SLUGS, SOURCES, Stored, URLS, VERSIONS, decode,
+    encode,
 };
 
 pub use picture::{Found, Kind, Picture, PictureHash, Pictured, Shown, Stamp};
 pub use row::{Row, Status, Version};
+pub use shown::{ShownVersions, VERSIONS_MAX};
 
 /// Most memory for pages of the file, in bytes. A delivery of a million articles spills what is over it.
 const CACHE_BYTES_MAX: usize = 256 << 20;
@@ -235,6 +239,7 @@ impl Store {
         write.open_table(PICTURES)?;
         write.open_table(FOUND)?;
         write.open_table(PICTURED)?;
+        write.open_table(SHOWN)?;
         Ok(write.commit()?)
     }
 

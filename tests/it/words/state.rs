@@ -35,6 +35,9 @@ fn all() -> Vec<Arc<Article>> {
         "attachments": [{ "url": "https://a.example/a.pdf", "mime_type": "application/pdf", "title": "파일", "size_in_bytes": 1_500 }],
         "_news_zone": {
             "section": "국방", "kicker": "연재", "copyright_notice": "저작권",
+            // Earlier than it was last changed, so that both are said.
+            "corrections": ["2022-09-23T12:00:00Z\n#headline\n-낱말\n+머리기사\n#kicker\n+연재\n#deck\n-요약문\n#byline\n-김철환\n\
+                #caption\n=그림풀이\n+낱말\n#moved\n=본문\n~\n#text\n~\n=본문\n-낱말", "2022-09-23T11:00:00Z\n#text\n+본문"],
             "neighbours": [{ "headline": "이웃" }, { "headline": "이웃", "id": "2" },
                 { "headline": "이웃", "id": "3", "relation": "related", "reason": "까닭" }],
         },

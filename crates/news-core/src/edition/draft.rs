@@ -20,6 +20,7 @@ pub fn draft_of(article: &Article) -> Draft {
         copyright_notice: article.copyright_notice.clone(),
         copyright_holder: article.copyright_holder.clone(),
         neighbours: article.neighbours.iter().map(neighbour).collect(),
+        corrections: article.corrections.clone(),
         ..facts(article)
     }
 }

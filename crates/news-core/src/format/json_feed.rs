@@ -7,7 +7,8 @@
 //! An item's `_news_zone`: `item` (position in the source, if another than here), `kicker`, `headline_html` (instead
 //! of `title`), `deck` or `deck_html` (instead of `summary`), `byline`, `section`, `detail_url`, `protected`, `status`
 //! (usable, withheld or canceled), `embargoed_until`, `expires`, `copyright_notice`, `copyright_holder`, `image`
-//! (`alt`, `caption`, `width`, `height`) and `neighbours` (`relation`, `id`, `headline`, `url`, `reason`). An author's: `email`.
+//! (`alt`, `caption`, `width`, `height`), `neighbours` (`relation`, `id`, `headline`, `url`, `reason`) and `corrections`
+//! ([`crate::correction`]). An author's: `email`.
 //!
 //! Invariant: what [`write()`] writes, [`read`] reads back as it was.
 
@@ -112,6 +113,7 @@ fn extend(extension: &Json, fields: &mut Fields<'_>, draft: &mut Draft) {
         image.height = fields.small_amount(said, "height");
     }
     draft.neighbours = fields.objects(extension, "neighbours").into_iter().map(|it| neighbour(it, fields)).collect();
+    draft.corrections = fields.texts(extension, "corrections");
 }
 
 fn image_at(url: String) -> DraftImage {

@@ -138,6 +138,12 @@ fn plural(count: usize, noun: &str) -> String {
 /// The words around reading and keeping.
 pub(super) static READER: ReaderWords = ReaderWords {
     contents: "Contents",
+    at: ", ",
+    corrected: ["Corrected ", ""],
+    what_changed: "What changed",
+    places: ["Headline", "Kicker", "Summary", "Byline", "Caption", "Moved"],
+    gone: ["(removed:", "end of removal)"],
+    come: ["(added:", "end of addition)"],
     topics: "More on this",
     more_in: |name| ["More in “", name, "”"].concat(),
     more_by: |name| ["More by ", name].concat(),

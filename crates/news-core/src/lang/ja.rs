@@ -112,6 +112,12 @@ pub(super) static WORDS: Words = Words {
 /// The words around reading and keeping.
 pub(super) static READER: ReaderWords = ReaderWords {
     contents: "目次",
+    at: " ",
+    corrected: ["", " 修正"],
+    what_changed: "修正の内容",
+    places: ["見出し", "連載名", "リード", "筆者", "写真説明", "移動"],
+    gone: ["（削除ここから：", "削除ここまで）"],
+    come: ["（追加ここから：", "追加ここまで）"],
     topics: "関連する記事を探す",
     more_in: |name| ["「", name, "」の他の記事"].concat(),
     more_by: |name| [name, "の他の記事"].concat(),

@@ -112,6 +112,12 @@ pub(super) static WORDS: Words = Words {
 /// The words around reading and keeping.
 pub(super) static READER: ReaderWords = ReaderWords {
     contents: "차례",
+    at: " ",
+    corrected: ["", " 수정"],
+    what_changed: "고친 내용",
+    places: ["제목", "머리말", "부제", "글쓴이", "사진 설명", "자리 옮김"],
+    gone: ["(삭제 시작:", "삭제 끝)"],
+    come: ["(추가 시작:", "추가 끝)"],
     topics: "더 찾아보기",
     more_in: |name| ["‘", name, "’ 기사 더 보기"].concat(),
     more_by: |name| [name, "의 다른 기사"].concat(),

@@ -30,6 +30,12 @@ pub(super) static SEARCH: LazyLock<SearchWords> = LazyLock::new(|| SearchWords {
 /// The words around reading and keeping.
 pub(super) static READER: LazyLock<ReaderWords> = LazyLock::new(|| ReaderWords {
     contents: lasting(en::READER.contents),
+    at: en::READER.at,
+    corrected: [lasting(en::READER.corrected[0]), ""],
+    what_changed: lasting(en::READER.what_changed),
+    places: en::READER.places.map(lasting),
+    gone: en::READER.gone.map(lasting),
+    come: en::READER.come.map(lasting),
     topics: lasting(en::READER.topics),
     more_in: |one| accented((en::READER.more_in)(one)),
     more_by: |one| accented((en::READER.more_by)(one)),

@@ -9,6 +9,19 @@ use crate::kept::NotKept;
 pub struct ReaderWords {
     /// Name of the list of a text's parts.
     pub contents: &'static str,
+    /// What stands between a day and the time of it.
+    pub at: &'static str,
+    /// What stands before and after the time at which an article was corrected.
+    pub corrected: [&'static str; 2],
+    /// Shows what that changed.
+    pub what_changed: &'static str,
+    /// Names of the places in an article that a correction changes, in the order of [`crate::correction::Place`]; the last,
+    /// its text, has none.
+    pub places: [&'static str; 6],
+    /// What is said before and after words that went, to who does not see that they are struck out.
+    pub gone: [&'static str; 2],
+    /// The same of words that came.
+    pub come: [&'static str; 2],
     /// Name of the list of ways on to other articles.
     pub topics: &'static str,
     /// Link to the other articles of a series.

@@ -99,7 +99,7 @@ impl Issue<'_> {
 
     /// An article whole, as an item of a feed that others read.
     pub(super) fn whole(&self, nth: usize) -> Outcome<Draft> {
-        Ok(item(&self.rows[nth], &(self.article)(nth)?).0)
+        Ok(Draft { corrections: Vec::new(), ..item(&self.rows[nth], &(self.article)(nth)?).0 })
     }
 
     /// What files of these rows are made from.
@@ -108,10 +108,11 @@ impl Issue<'_> {
         let mut hasher = blake3::Hasher::new();
         // Everything that an article is accepted by, and the program that does it.
         let manners = format!(
-            "{FORMAT}.{} {} {} {size} {} {} {:?}",
+            "{FORMAT}.{} {} {} {size} {} {} {} {:?}",
             related::VERSION,
             env!("CARGO_PKG_VERSION"),
             settings.build.related,
+            settings.corrections.show,
             settings.site.language,
             settings.site.split_kicker,
             settings.site.embed_hosts,
@@ -119,6 +120,12 @@ impl Issue<'_> {
         hasher.update(manners.as_bytes());
         // What they may lead to says what they say of it.
         let reach = rows.end.checked_sub(1).map_or(0..0, |last| (self.reach)(last));
+        for nth in rows.clone() {
+            // The place is said, so that no correction is taken for another's.
+            if let Some(corrected) = (self.corrected)(nth) {
+                hasher.update(&(nth - rows.start).to_le_bytes()).update(&corrected);
+            }
+        }
         for row in &self.rows[rows.start..reach.end.max(rows.end)] {
             hasher.update(&row.version);
             for number in [row.published, row.status.expires] {

@@ -125,8 +125,8 @@ fn built(settings: &Settings, rows: &[Row], gone: &[Gone], before: Option<Built>
         Ok(())
     };
     let (pictures, shelf) = (&Plan::default(), &Shelf::new(&ledger, &site));
-    let (article, reach, seen, search) = (&article, &reach, &seen, String::new());
-    let issue = Issue { settings, rows, gone, article, reach, seen, pictures, shelf, search };
+    let (article, reach, seen, search, corrected) = (&article, &reach, &seen, String::new(), &|_| None);
+    let issue = Issue { settings, rows, gone, article, reach, corrected, seen, pictures, shelf, search };
     issue.write().unwrap();
     Built {
         files: site.new.into_inner().unwrap(),

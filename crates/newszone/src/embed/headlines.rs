@@ -24,7 +24,7 @@ pub(super) fn cards(zone: &Zone<'_>, rows: &[usize], articles: &[Arc<Article>]) 
 
 /// The articles with their texts.
 pub(super) fn texts(zone: &Zone<'_>, rows: &[usize], articles: &[Arc<Article>]) -> String {
-    document(zone, items(zone, rows, articles).map(|(item, _)| item).collect())
+    document(zone, items(zone, rows, articles).map(|(item, _)| Draft { corrections: Vec::new(), ..item }).collect())
 }
 
 /// Each article whole and as a card, its pictures named from the zone's folder.

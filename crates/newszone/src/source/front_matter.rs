@@ -113,6 +113,7 @@ fn field(draft: &mut Draft, value: &Value, fields: &mut Fields<'_, '_>) {
         },
         "embargo" | "embargoed" | "embargoed_until" => draft.embargoed = fields.text(value),
         "expires" => draft.expires = fields.text(value),
+        "corrections" => draft.corrections = fields.texts(value),
         "copyright_notice" | "copyright" => draft.copyright_notice = fields.text(value),
         "copyright_holder" => draft.copyright_holder = fields.text(value),
         _ => fields.note(&words(value), Fault::UnknownField),

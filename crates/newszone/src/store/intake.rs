@@ -1,9 +1,9 @@
 //! One item into the tables: a new article, a correction, or nothing new.
 //!
-//! Invariant: a version that was once written is never removed, and a slug that was once given leads to its article.
+//! Invariant: no delivery removes a version that was once written, and a slug that was once given leads to its article.
 
 use super::receive::{Known, mark};
-use super::tables::{HISTORY, ROWS, SLUGS, Stored, URLS, VERSIONS, decode, encode};
+use super::tables::{HISTORY, ROWS, SHOWN, SLUGS, Stored, URLS, VERSIONS, decode, encode};
 use super::{Receipt, Row, Status, Version, slug};
 use crate::delivery::Item;
 use news_core::draft::Draft;
@@ -18,6 +18,7 @@ pub(super) struct Intake<'t> {
     pub(super) history: Table<'t, (&'static str, &'static str, u32), (i64, &'static [u8; 32])>,
     slugs: Table<'t, &'static str, (&'static str, &'static str)>,
     urls: Table<'t, (&'static str, &'static str), &'static str>,
+    shown: Table<'t, (&'static str, &'static str), &'static [u8]>,
     source: &'t str,
     now: i64,
     /// What came of it so far.
@@ -43,6 +44,7 @@ impl<'t> Intake<'t> {
             history: write.open_table(HISTORY)?,
             slugs: write.open_table(SLUGS)?,
             urls: write.open_table(URLS)?,
+            shown: write.open_table(SHOWN)?,
             source,
             now: now.0,
             receipt: Receipt::default(),
@@ -223,6 +225,10 @@ impl<'t> Intake<'t> {
     }
 
     pub(super) fn put(&mut self, row: &Row) -> Stored {
+        if row.status.is_taken_back() {
+            // What was taken back is compared with nothing that comes later, though no build may see it gone.
+            self.shown.remove((self.source, row.id.as_str()))?;
+        }
         self.rows.insert((self.source, row.id.as_str()), encode(row)?.as_slice())?;
         Ok(())
     }

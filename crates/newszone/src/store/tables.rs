@@ -41,8 +41,11 @@ pub(super) const FOUND: TableDefinition<'_, (&str, &str), &[u8]> = TableDefiniti
 /// Source and id of an article to the pictures of one version of it: [`super::Pictured`].
 pub(super) const PICTURED: TableDefinition<'_, (&str, &str), &[u8]> = TableDefinition::new("pictured-1");
 
+/// Source and id of an article to the versions of it that builds have published: when each was received, and its hash.
+pub(super) const SHOWN: TableDefinition<'_, (&str, &str), &[u8]> = TableDefinition::new("shown-1");
+
 /// How many tables there are.
-pub(super) const COUNT: usize = 10;
+pub(super) const COUNT: usize = 11;
 
 /// A value as bytes.
 pub(super) fn encode<T: Serialize>(value: &T) -> Stored<Vec<u8>> {

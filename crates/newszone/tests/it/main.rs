@@ -4,6 +4,7 @@
 
 mod commands;
 mod corpora;
+mod corrections;
 mod crash;
 mod embed;
 mod faults;

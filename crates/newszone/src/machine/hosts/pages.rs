@@ -8,8 +8,18 @@
 use super::{ASK, Host, KEEP, NAMED_TYPES};
 
 /// Where the pages are that only the site itself may frame.
-const UNFRAMED: [&str; 9] =
-    ["", "index.html", "404.html", "embed/", "embed/index.html", "article/*", "author/*", "section/*", "tag/*"];
+const UNFRAMED: [&str; 10] = [
+    "",
+    "index.html",
+    "404.html",
+    "library/*",
+    "embed/",
+    "embed/index.html",
+    "article/*",
+    "author/*",
+    "section/*",
+    "tag/*",
+];
 
 pub(super) fn write(host: &Host<'_>) -> String {
     let base = host.base;
@@ -59,7 +69,13 @@ mod tests {
     fn only_pages_that_are_made_for_it_may_be_framed() {
         let headers = write(&Host { base: "/가/", inlined: &Inlined::default(), redirects: &[] });
         let groups = [Facet::Section, Facet::Author, Facet::Tag].map(|it| address::group(it, "국방"));
-        let pages = [String::new(), "404.html".to_owned(), address::article("1"), "embed/".to_owned()];
+        let pages = [
+            String::new(),
+            "404.html".to_owned(),
+            news_core::route::KEPT.to_owned(),
+            address::article("1"),
+            "embed/".to_owned(),
+        ];
         for page in pages.into_iter().chain(groups) {
             assert_eq!(ancestors(&headers, &format!("/가/{page}")), ["'self'"], "{page}");
         }
