@@ -17,7 +17,7 @@ use crate::ui::recent::Layout;
 use crate::ui::tools::Deed;
 use crate::ui::tools::{Standing, tools as tools_view};
 use crate::ui::view::{View, live, tag};
-use crate::ui::{after as after_view, display as display_view};
+use crate::ui::{after as after_view, display as display_view, subject};
 
 /// Does something with the opened article.
 #[cfg(target_arch = "wasm32")]
@@ -88,6 +88,13 @@ pub(super) fn after(zone: Zone, actions: Actions, words: &'static Words) -> View
     zone.own
         .kept
         .with(|kept| after_view::after(article.as_deref(), &zone.beside.get(), kept, its(zone), words, href, follow))
+}
+
+/// What stands over the list.
+pub(super) fn heading(zone: Zone, actions: Actions, words: &'static Words) -> View {
+    let follow = move |kind: Kind, name: &str, is_followed| (actions.follow)(zone, kind, name, is_followed);
+    let kept = zone.own.kept;
+    zone.query.with(|query| kept.with(|kept| subject::heading(query.subject(), kept, its(zone), words, follow)))
 }
 
 /// The way to the library.

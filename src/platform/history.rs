@@ -28,6 +28,8 @@ pub struct Mark {
 pub enum Step {
     /// A link inside the zone.
     Follow(Route),
+    /// A link to the same article in another language.
+    Turn(Route),
     /// Back or forward, to a page that stood so.
     Return(Route, Mark),
 }
@@ -91,7 +93,8 @@ pub fn listen(addressing: Addressing, stepped: impl Fn(Step) + Clone + 'static) 
             let _ = part.focus();
         } else if let Some(route) = route_clicked(&event, &at) {
             event.prevent_default();
-            on_click(Step::Follow(route));
+            let is_turn = plain_link(&event).is_none_or(|it| it.has_attribute("hreflang"));
+            on_click(if is_turn { Step::Turn(route) } else { Step::Follow(route) });
         }
     });
     let on_pop = Closure::<dyn Fn(Event)>::new(move |_| {

@@ -22,7 +22,8 @@ use crate::platform::{Browser, clock, storage, timer};
 const READ_MAX: usize = 1_000;
 
 /// What is remembered elsewhere and goes into the file along: under which key, and as which record.
-const SETTINGS: [&str; 4] = ["news-zone.language", "news-zone.display", "news-zone.searches", "news-zone.shortcuts"];
+const SETTINGS: [&str; 5] =
+    ["news-zone.language", "news-zone.display", "news-zone.searches", "news-zone.shortcuts", "news-zone.beside"];
 
 /// What the record of a setting begins with.
 const SETTING: &str = "setting/";

@@ -61,16 +61,25 @@ fn follows(
 ) -> View {
     let series = article.kicker.iter().map(|it| (Kind::Series, it));
     let authors = article.authors.iter().map(|it| (Kind::Author, &it.name));
-    let button = |(kind, name): (Kind, &String)| {
-        let (is_followed, whom) = (kept.entry(kind, name).is_some(), name.clone());
-        tag("button")
-            .attr("type", "button")
-            .class("button")
-            .attr("aria-pressed", is_followed.to_string())
-            .on("click", move |_| follow(kind, &whom, !is_followed))
-            .child((its.follow)(name))
-            .into()
-    };
+    let button = |(kind, name): (Kind, &String)| follow_button(kind, name, kept, its, follow);
     let buttons: Vec<View> = series.chain(authors).map(button).collect();
     if buttons.is_empty() { View::Nothing } else { tag("div").class("follows").children(buttons).into() }
+}
+
+/// A button that follows something of that name, or no longer.
+pub(super) fn follow_button(
+    kind: Kind,
+    name: &str,
+    kept: &Kept,
+    its: &ReaderWords,
+    follow: impl Fn(Kind, &str, bool) + Send + 'static,
+) -> View {
+    let (is_followed, whom) = (kept.entry(kind, name).is_some(), name.to_owned());
+    tag("button")
+        .attr("type", "button")
+        .class("button")
+        .attr("aria-pressed", is_followed.to_string())
+        .on("click", move |_| follow(kind, &whom, !is_followed))
+        .child((its.follow)(name))
+        .into()
 }

@@ -77,5 +77,6 @@ fn article(row: &OlderRow) -> Arc<Article> {
         copyright_notice: None,
         copyright_holder: None,
         neighbours: Vec::new(),
+        translations: Vec::new(),
     })
 }

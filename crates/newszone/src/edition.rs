@@ -10,7 +10,7 @@ mod list;
 pub(crate) mod parting;
 mod place;
 
-use crate::catalogue::{Catalogue, Gone};
+use crate::catalogue::{Catalogue, Gone, Twin};
 use crate::ledger::Ledger;
 use crate::output::Output;
 use crate::picture::Plan;
@@ -39,12 +39,14 @@ pub type Seen<'a> = dyn Fn(usize, &Arc<Article>) -> Outcome + Sync + 'a;
 pub fn write(catalogue: &Catalogue<'_>, ledger: &Ledger, output: &Output, search: String, seen: &Seen<'_>) -> Outcome {
     let article = |nth: usize| catalogue.article(nth);
     let reach = |nth: usize| catalogue.reach(nth);
+    let twins = |nth: usize| catalogue.twins(nth);
     let issue = Issue {
         settings: catalogue.settings,
         rows: &catalogue.rows,
         gone: &catalogue.gone,
         article: &article,
         reach: &reach,
+        twins: &twins,
         seen,
         pictures: &catalogue.pictures,
         shelf: &Shelf::new(ledger, output),
@@ -63,6 +65,8 @@ struct Issue<'a> {
     article: &'a (dyn Fn(usize) -> Outcome<Article> + Sync),
     /// The places of articles that it may lead to.
     reach: &'a (dyn Fn(usize) -> Range<usize> + Sync),
+    /// Its translations, itself among them.
+    twins: &'a (dyn Fn(usize) -> &'a [Twin] + Sync),
     seen: &'a Seen<'a>,
     pictures: &'a Plan,
     shelf: &'a Shelf<'a>,

@@ -24,6 +24,7 @@ fn article(id: &str, day: i64, headline: &str) -> Arc<Article> {
         copyright_notice: None,
         copyright_holder: None,
         neighbours: Vec::new(),
+        translations: Vec::new(),
     })
 }
 

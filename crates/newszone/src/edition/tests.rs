@@ -126,7 +126,8 @@ fn built(settings: &Settings, rows: &[Row], gone: &[Gone], before: Option<Built>
     };
     let (pictures, shelf) = (&Plan::default(), &Shelf::new(&ledger, &site));
     let (article, reach, seen, search) = (&article, &reach, &seen, String::new());
-    let issue = Issue { settings, rows, gone, article, reach, seen, pictures, shelf, search };
+    let twins = &|_| [].as_slice();
+    let issue = Issue { settings, rows, gone, article, reach, twins, seen, pictures, shelf, search };
     issue.write().unwrap();
     Built {
         files: site.new.into_inner().unwrap(),

@@ -94,6 +94,7 @@ fn article(row: &Row) -> Article {
         copyright_notice: None,
         copyright_holder: None,
         neighbours: Vec::new(),
+        translations: Vec::new(),
     }
 }
 

@@ -127,6 +127,7 @@ fn neighbour(out: &mut Writer, neighbour: &DraftNeighbour) {
     out.filled("headline", neighbour.headline.as_deref());
     out.filled("url", neighbour.url.as_deref());
     out.filled("reason", neighbour.reason.as_deref());
+    out.filled("language", neighbour.language.as_deref());
 }
 
 fn text_of(marked: Option<&Marked>) -> Option<&str> {
@@ -281,6 +282,7 @@ mod tests {
                 headline: some("(후속)"),
                 url: some("/2"),
                 reason: some("호위함"),
+                language: some("ko"),
             }],
             ..draft("1")
         }

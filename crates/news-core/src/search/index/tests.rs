@@ -120,5 +120,6 @@ pub(in crate::search) fn headline(id: usize, text: &str, published: Option<i64>)
         copyright_notice: None,
         copyright_holder: None,
         neighbours: Vec::new(),
+        translations: Vec::new(),
     }
 }
