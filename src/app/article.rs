@@ -19,17 +19,15 @@ use crate::ui::twins::twins as twins_view;
 use crate::ui::view::{View, live, tag};
 
 pub(super) fn article_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
-    let facing = Memo::new_with_compare(
-        move |_| facing(zone),
-        |old: Option<&Facing>, new| !matches!((old, new), (Some(old), Some(new)) if old.is_same(new)),
-    );
+    // Two places, though one would do: the page has the code of this kind of signal already.
+    let twin = Memo::new(move |_| [if let Facing::Here(it) = facing(zone) { Some(it) } else { None }, None]);
     let page = live(move || match zone.opening.get() {
         Opening::Nothing => View::Nothing,
         Opening::Standing => {
             let language = zone.standing.with_value(|it| it.as_ref().and_then(|it| it.article_language.clone()));
             article::standing(language.as_deref(), words, own::tools(zone, actions, words))
         }
-        Opening::Found(article) => found_page(zone, actions, &article, facing, words),
+        Opening::Found(article) => found_page(zone, actions, &article, twin, words),
         Opening::Awaited => {
             let looking = zone.looking_for.with(Option::is_some);
             article::skeleton("h1", if looking { words.looking_back } else { words.loading })
@@ -51,7 +49,7 @@ fn found_page(
     zone: Zone,
     actions: Actions,
     article: &Arc<Article>,
-    facing: Memo<Facing>,
+    twin: Memo<[Option<Arc<Article>>; 2]>,
     words: &'static Words,
 ) -> View {
     let outage = zone.body_outage.get().filter(|(id, _)| *id == article.id).map(|(_, outage)| outage);
@@ -61,7 +59,7 @@ fn found_page(
         offset_minutes: zone.offset_minutes,
         its: own::its(zone),
         address: address(zone, &article.id, None),
-        facing: facing.get(),
+        twin: twin.get()[0].take(),
     });
     let ways = Ways {
         href: move |id: Option<&str>| zone.href(id.map_or(Place::Recent, |id| Place::Article { id: id.to_owned() })),
@@ -69,7 +67,7 @@ fn found_page(
         retry: move || (actions.retry_text)(zone),
     };
     let (tools, article_held) = (own::tools(zone, actions, words), Arc::clone(article));
-    let twins = live(move || translations(zone, actions, &article_held, &facing.get(), words));
+    let twins = live(move || translations(zone, actions, &article_held, words));
     article::page(article, outage.as_ref(), &facts, words, ways, [tools, twins])
 }
 
@@ -80,7 +78,7 @@ fn address(zone: Zone, id: &str, beside: Option<&str>) -> String {
 }
 
 /// The ways to an article's translations.
-fn translations(zone: Zone, actions: Actions, article: &Article, facing: &Facing, words: &'static Words) -> View {
+fn translations(zone: Zone, actions: Actions, article: &Article, words: &'static Words) -> View {
     let twins = zone.archive.with(|archive| twins(article, archive));
     let shown = zone.route.with(|it| it.beside.clone());
     let beside = |language: Option<&str>| {
@@ -90,7 +88,7 @@ fn translations(zone: Zone, actions: Actions, article: &Article, facing: &Facing
     };
     let href = |id: &str| zone.href(Place::Article { id: id.to_owned() });
     let retry = move || (actions.retry_twin)(zone);
-    twins_view(&twins, (facing, shown.as_deref()), own::its(zone), words, href, beside, retry)
+    twins_view(&twins, (&facing(zone), shown.as_deref()), own::its(zone), words, href, beside, retry)
 }
 
 fn message_page(zone: Zone, heading: &'static str, text: String, words: &'static Words) -> View {

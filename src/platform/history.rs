@@ -92,8 +92,8 @@ pub fn listen(addressing: Addressing, stepped: impl Fn(Step) + Clone + 'static) 
             event.prevent_default();
             let _ = part.focus();
         } else if let Some(route) = route_clicked(&event, &at) {
+            let is_turn = plain_link(&event).is_some_and(|it| it.has_attribute("hreflang"));
             event.prevent_default();
-            let is_turn = plain_link(&event).is_none_or(|it| it.has_attribute("hreflang"));
             on_click(if is_turn { Step::Turn(route) } else { Step::Follow(route) });
         }
     });

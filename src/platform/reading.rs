@@ -1,5 +1,7 @@
 //! The text that is being read: how far, what of it is looked at, and what it is called.
 
+use std::cell::RefCell;
+
 use news_core::article::Image;
 use news_core::twins::counterpart;
 use wasm_bindgen::JsCast;
@@ -32,15 +34,24 @@ pub fn is_under_way() -> bool {
 
 /// A place in a text: which of its blocks is the first in sight, which of them are headings, and how far that one is from
 /// the top of the window, in CSS pixels.
-pub struct Spot {
+struct Spot {
     nth: usize,
     headings: Vec<bool>,
     top: f64,
 }
 
-/// The reader's place in the text; `None` where its beginning is in sight.
-#[must_use]
-pub fn spot() -> Option<Spot> {
+thread_local! {
+    /// The place that a reader is to go on at.
+    static SPOT: RefCell<Option<Spot>> = const { RefCell::new(None) };
+}
+
+/// Notes the reader's place in the text, and answers whether there is one: where the beginning is in sight there is none.
+pub fn note_place() -> bool {
+    SPOT.set(spot());
+    SPOT.with_borrow(Option::is_some)
+}
+
+fn spot() -> Option<Spot> {
     let blocks = blocks();
     let edge = edge();
     let top = |it: &HtmlElement| it.get_bounding_client_rect().top();
@@ -51,8 +62,9 @@ pub fn spot() -> Option<Spot> {
     Some(Spot { nth, top: top(&blocks[nth]), headings: headings(&blocks) })
 }
 
-/// Goes to what belongs there in the text that stands now: it is as far from the top, and has the focus.
-pub fn go_on(spot: &Spot) {
+/// Goes to what belongs to the place that was noted in the text that stands now: it is as far from the top, and has the focus.
+pub fn go_on() {
+    let Some(spot) = SPOT.take() else { return };
     let blocks = blocks();
     let nth = counterpart(&spot.headings, spot.nth, &headings(&blocks));
     let Some(block) = blocks.get(nth) else { return };

@@ -20,7 +20,7 @@ pub fn facing(zone: Zone) -> Facing {
     }
     zone.archive.with(|archive| {
         let twin = twins(&article, archive).into_iter().find(|it| it.language == language);
-        let Some(id) = twin.and_then(|it| it.id) else { return Facing::Lost };
+        let Some(id) = twin.and_then(|it| it.id) else { return Facing::Missing };
         match archive.article(&id) {
             Some(twin) if matches!(twin.body, Body::Blocks(_)) => Facing::Here(twin.clone()),
             _ if zone.own.desk.with(|it| it.lost_twin.as_ref() == Some(&id)) => Facing::Lost,
@@ -32,8 +32,7 @@ pub fn facing(zone: Zone) -> Facing {
 #[cfg(target_arch = "wasm32")]
 mod stepping {
     use super::*;
-    use crate::platform::reading::{self, Spot};
-    use crate::platform::{history, page, storage, timer};
+    use crate::platform::{history, page, reading, storage, timer};
     use crate::state::naming::title;
     use crate::state::{loading, steps};
     use news_core::route::Route;
@@ -54,7 +53,11 @@ mod stepping {
         });
         Effect::new(move |seen: Option<Option<String>>| {
             let Opening::Found(article) = zone.opening.get() else { return None };
-            if matches!(article.body, Body::Elsewhere { .. }) || seen.flatten().as_ref() == Some(&article.id) {
+            // What there is in other languages may come with the text.
+            if matches!(article.body, Body::Elsewhere { .. }) {
+                return None;
+            }
+            if seen.flatten().as_ref() == Some(&article.id) {
                 return Some(article.id.clone());
             }
             let language = storage::recall(BESIDE_KEY).filter(|it| !it.is_empty());
@@ -85,20 +88,21 @@ mod stepping {
 
     /// Goes to the same article in another language, or to both, and keeps the reader's place in the text.
     pub fn turn(zone: Zone, route: Route) {
-        let spot = reading::spot();
+        let has_place = reading::note_place();
         if zone.opened.with_untracked(|it| it.as_deref() == route.article_id()) {
             storage::remember(BESIDE_KEY, route.beside.as_deref().unwrap_or_default());
         }
         zone.own.desk.update(|it| it.lost_twin = None);
         zone.addressing.with_value(|it| history::push(it, &route));
         steps::go(zone, route);
-        timer::after_drawing(move || match spot {
-            Some(spot) if is_whole(zone) => go_on(zone, &spot),
-            Some(spot) => {
-                steps::arrive(zone);
-                go_on_when_whole(zone, spot);
+        timer::after_drawing(move || {
+            if has_place && is_whole(zone) {
+                return go_on(zone);
             }
-            None => steps::arrive(zone),
+            steps::arrive(zone);
+            if has_place {
+                go_on_when_whole(zone);
+            }
         });
     }
 
@@ -108,23 +112,22 @@ mod stepping {
         is_here && !matches!(facing(zone), Facing::Awaited(_))
     }
 
-    fn go_on(zone: Zone, spot: &Spot) {
-        reading::go_on(spot);
+    fn go_on(zone: Zone) {
+        reading::go_on();
         zone.announcement.set(title(zone));
     }
 
     /// Once the text has come; unless the reader has gone elsewhere by then.
-    fn go_on_when_whole(zone: Zone, spot: Spot) {
+    fn go_on_when_whole(zone: Zone) {
         let meant = zone.route.get_untracked();
-        let spot = StoredValue::new(Some(spot));
-        Effect::new(move |_| {
-            if is_whole(zone)
-                && let Some(spot) = spot.try_update_value(Option::take).flatten()
-                && zone.route.with_untracked(|it| *it == meant)
-                && !page::is_scrolled()
-            {
-                timer::after_drawing(move || go_on(zone, &spot));
+        Effect::new(move |done: Option<bool>| {
+            if done == Some(true) || !is_whole(zone) {
+                return done.unwrap_or(false);
             }
+            if zone.route.with_untracked(|it| *it == meant) && !page::is_scrolled() {
+                timer::after_drawing(move || go_on(zone));
+            }
+            true
         });
     }
 }

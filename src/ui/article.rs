@@ -1,12 +1,13 @@
 //! An article's page.
 
+use std::sync::Arc;
+
 use news_core::article::{Article, Attachment, Author, Body, Image};
 use news_core::cut;
 use news_core::lang::{Direction, Outage, ReaderWords, Words};
 use news_core::moment::Moment;
 use news_core::query::Query;
 use news_core::reading;
-use news_core::twins::Facing;
 
 use super::block::{self, Ground, blocks};
 use super::contents::contents;
@@ -28,8 +29,8 @@ pub struct Page {
     pub its: &'static ReaderWords,
     /// The address of the page, without the reader's filters.
     pub address: String,
-    /// What stands beside the text.
-    pub facing: Facing,
+    /// The translation that stands beside the text.
+    pub twin: Option<Arc<Article>>,
 }
 
 /// Where an article leads.
@@ -67,7 +68,7 @@ where
         twins,
         article.image.as_ref().map(|it| picture(it, words)).into(),
         contents(&parts_of(article), facts.its, words, here),
-        rest(article, outage, &facts.facing, ground, retry),
+        rest(article, outage, facts.twin.as_deref(), ground, retry),
     ];
     let pieces = Pieces {
         top: breadcrumb(article, facts, words, move || href(None)),
@@ -76,7 +77,7 @@ where
         text: text.into(),
         end: vec![neighbours(&article.neighbours, words, href), topics(article, facts.its, find)].into(),
     };
-    frame(article.language.as_deref(), matches!(facts.facing, Facing::Here(_)), words, pieces)
+    frame(article.language.as_deref(), facts.twin.is_some(), words, pieces)
 }
 
 /// The page that stands already, of which the app draws the tools alone. Its article is in that language.
@@ -120,7 +121,7 @@ pub fn story(
         .language(article.language.as_deref(), words.direction())
         .child(head(article, heading, offset_minutes, words))
         .child(article.image.as_ref().map(|it| picture(it, words)))
-        .child(rest(article, outage, &Facing::Nothing, Ground::bare(words), retry));
+        .child(rest(article, outage, None, Ground::bare(words), retry));
     [story.into(), neighbours(&article.neighbours, words, href)]
 }
 
@@ -139,12 +140,12 @@ fn head(article: &Article, heading: &'static str, offset_minutes: i32, words: &'
 fn rest(
     article: &Article,
     outage: Option<&Outage>,
-    facing: &Facing,
+    twin: Option<&Article>,
     ground: Ground<'_>,
     retry: impl Fn() + Send + 'static,
 ) -> View {
     let words = ground.words;
-    vec![body(article, outage, facing, ground, retry), attachments(&article.attachments, words), foot(article, words)]
+    vec![body(article, outage, twin, ground, retry), attachments(&article.attachments, words), foot(article, words)]
         .into()
 }
 
@@ -275,7 +276,7 @@ fn author_view(author: &Author) -> View {
 fn body(
     article: &Article,
     outage: Option<&Outage>,
-    facing: &Facing,
+    twin: Option<&Article>,
     ground: Ground<'_>,
     retry: impl Fn() + Send + 'static,
 ) -> View {
@@ -284,7 +285,7 @@ fn body(
     let text = match (&article.body, outage) {
         (Body::Blocks(content), _) => {
             let drawn = blocks(content, !reading::parts(content).is_empty(), ground);
-            if let Facing::Here(twin) = facing { pairs(article, drawn, twin, words) } else { drawn }
+            if let Some(twin) = twin { pairs(article, drawn, twin, words) } else { drawn }
         }
         (Body::Protected, _) => vec![hint(words.protected.to_owned())],
         (Body::Elsewhere { url }, Some(outage)) => {

@@ -51,6 +51,7 @@ pub fn twins(
             let told = tag("p").class("hint").child(its.no_translation).child(" ");
             told.child(button(words.retry, retry)).into()
         }
+        Facing::Missing => tag("p").class("hint").child(its.no_translation).into(),
         Facing::Nothing | Facing::Here(_) => View::Nothing,
     };
     tag("nav")

@@ -118,14 +118,14 @@ impl Query {
     /// What it is about and what that is called, if it asks for one thing alone, in whatever order.
     #[must_use]
     pub fn subject(&self) -> Option<(Subject, &str)> {
-        let series = self.text.strip_prefix(SERIES[0]).and_then(|it| it.strip_suffix(SERIES[1]));
-        let series = series.map(|it| (Subject::Series, it, Self::of_series(it)));
-        let facets = [Facet::Section, Facet::Tag, Facet::Author].into_iter();
-        let mut facets = facets.filter_map(|facet| Some((facet, self.facet(facet)?)));
-        let facet = facets.next().map(|(it, name)| (Subject::Facet(it), name, Self::default().with_facet(it, name)));
-        let (subject, name, alone) = series.or(facet)?;
-        let is_alone = !name.trim().is_empty() && Self { sort: self.sort, ..alone } == *self;
-        is_alone.then_some((subject, name))
+        let is_all = |alone: Self| Self { sort: self.sort, ..alone } == *self;
+        for facet in [Facet::Section, Facet::Tag, Facet::Author] {
+            if let Some(name) = self.facet(facet) {
+                return is_all(Self::default().with_facet(facet, name)).then_some((Subject::Facet(facet), name));
+            }
+        }
+        let name = self.text.strip_prefix(SERIES[0])?.strip_suffix(SERIES[1]).filter(|it| !it.trim().is_empty())?;
+        is_all(Self::of_series(name)).then_some((Subject::Series, name))
     }
 
     /// Whether it leaves anything out. The order alone does not.

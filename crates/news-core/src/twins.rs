@@ -30,43 +30,36 @@ pub enum Facing {
     Awaited(String),
     /// The article.
     Here(Arc<Article>),
-    /// It cannot be had.
+    /// It could not be fetched.
     Lost,
+    /// There is none in that language.
+    Missing,
 }
 
-impl Facing {
-    /// Whether it is the same: articles never change, so the same one is the one in the same place.
-    #[must_use]
-    pub fn is_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Facing::Here(this), Facing::Here(other)) => Arc::ptr_eq(this, other),
-            (this, other) => std::mem::discriminant(this) == std::mem::discriminant(other),
-        }
-    }
-}
-
-/// The translations of an article, one a language, in the order of their tags. Those of which nobody says the language
-/// are left out: nothing could be said of them.
+/// The translations of an article, one a language; those at hand first. Those of which nobody says the language are left
+/// out: nothing could be said of them.
 #[must_use]
 pub fn twins(article: &Article, archive: &Archive) -> Vec<Twin> {
     let group = group(article, archive.articles());
-    let here = |it: &&Article| Some((it.language.clone()?, Some(it.id.clone()), None));
-    let is_here = |it: &&Translation| !group.iter().any(|one| is_meant(it, one));
-    let may_be = |it: &&Translation| it.id.as_ref().is_none_or(|id| archive.withdrawn(id).is_none());
-    let named = group.iter().flat_map(|it| &it.translations).filter(is_here).filter(may_be);
-    // What is named by its id is read here, wherever it has to be looked for.
-    let away = |it: &Translation| {
-        let url = if it.id.is_none() { it.url.clone() } else { None };
-        Some((it.language.clone()?, it.id.clone(), url))
-    };
     let mut twins: Vec<Twin> = Vec::new();
-    for (language, id, url) in group.iter().skip(1).filter_map(here).chain(named.filter_map(away)) {
-        let is_new = twins.iter().all(|it| it.language != language) && article.language.as_ref() != Some(&language);
-        if is_new && id.as_ref() != Some(&article.id) {
-            twins.push(Twin { language, id, url });
+    let mut add = |language: Option<&String>, id: Option<&String>, url: Option<&String>| {
+        let Some(language) = language else { return };
+        let is_known = article.language.as_ref() == Some(language) || twins.iter().any(|it| it.language == *language);
+        if !is_known && id != Some(&article.id) {
+            twins.push(Twin { language: language.clone(), id: id.cloned(), url: url.cloned() });
+        }
+    };
+    for one in &group[1..] {
+        add(one.language.as_ref(), Some(&one.id), None);
+    }
+    for translation in group.iter().flat_map(|it| &it.translations) {
+        let is_gone = translation.id.as_ref().is_some_and(|it| archive.withdrawn(it).is_some());
+        if !is_gone && !group.iter().any(|it| is_meant(translation, it)) {
+            // What is named by its id is read here, wherever it has to be looked for.
+            let url = if translation.id.is_none() { translation.url.as_ref() } else { None };
+            add(translation.language.as_ref(), translation.id.as_ref(), url);
         }
     }
-    twins.sort_by(|a, b| a.language.cmp(&b.language));
     twins
 }
 
@@ -106,36 +99,33 @@ pub fn headings(blocks: &[Block]) -> Vec<bool> {
 /// them, and what is unequal between two headings is dealt out evenly.
 #[must_use]
 pub fn rows(one: &[bool], other: &[bool]) -> Vec<(Range<usize>, Range<usize>)> {
-    let mut rows = Vec::new();
-    let ends = |text: &[bool]| -> Vec<usize> {
-        let begins = (1..text.len()).filter(|nth| text[*nth]);
-        begins.chain([text.len()]).collect()
+    let count = |text: &[bool]| text.iter().filter(|it| **it).count();
+    let is_parted = one.len() != other.len() && count(one) == count(other);
+    // Where what begins there ends: at the next heading, or with the text.
+    let end = |text: &[bool], from: usize| {
+        let next = text[from..].iter().position(|it| *it && is_parted);
+        next.map_or(text.len(), |it| from + it)
     };
-    let (mut ends_one, mut ends_other) = (ends(one), ends(other));
-    if one.len() == other.len() || ends_one.len() != ends_other.len() || one.first() != other.first() {
-        (ends_one, ends_other) = (vec![one.len()], vec![other.len()]);
-    }
-    let (mut from_one, mut from_other) = (0, 0);
-    for (end_one, end_other) in ends_one.into_iter().zip(ends_other) {
-        // A heading stands beside a heading.
-        while from_one < end_one && from_other < end_other && one[from_one] && other[from_other] {
-            rows.push((from_one..from_one + 1, from_other..from_other + 1));
-            (from_one, from_other) = (from_one + 1, from_other + 1);
+    let (mut rows, mut at, mut at_other) = (Vec::new(), 0, 0);
+    while at < one.len() || at_other < other.len() {
+        let (mut to, mut to_other) = (end(one, at), end(other, at_other));
+        if at == to && at_other == to_other {
+            // A heading stands beside a heading.
+            (to, to_other) = (at + 1, at_other + 1);
         }
-        deal(from_one..end_one, from_other..end_other, &mut rows);
-        (from_one, from_other) = (end_one, end_other);
+        deal(at..to, at_other..to_other, &mut rows);
+        (at, at_other) = (to, to_other);
     }
     rows
 }
 
 /// As many rows as the shorter has blocks; one, where that has none.
 fn deal(one: Range<usize>, other: Range<usize>, rows: &mut Vec<(Range<usize>, Range<usize>)>) {
-    let count = one.len().min(other.len()).max(usize::from(!one.is_empty() || !other.is_empty()));
-    let share = |all: &Range<usize>, nth: usize| {
-        let at = |nth: usize| all.start + nth * all.len() / count;
-        at(nth)..at(nth + 1)
-    };
-    rows.extend((0..count).map(|nth| (share(&one, nth), share(&other, nth))));
+    let count = one.len().min(other.len()).max(1);
+    let share = |all: &Range<usize>, nth: usize| all.start + nth * all.len() / count;
+    for nth in 0..count {
+        rows.push((share(&one, nth)..share(&one, nth + 1), share(&other, nth)..share(&other, nth + 1)));
+    }
 }
 
 /// The block of the other text that belongs to a block of one; where the other text has none, 0.
@@ -195,7 +185,7 @@ mod tests {
         check(&[article("fleet", "en", &[]), article("함대", "ko", &["fleet"])], &["ko:함대"]);
         check(&[article("fleet", "en", &[]), article("함대", "ko", &["https://news.example/fleet"])], &["ko:함대"]);
         let three = [article("fleet", "en", &["함대"]), article("함대", "ko", &[]), article("flotte", "fr", &["함대"])];
-        check(&three, &["fr:flotte", "ko:함대"]);
+        check(&three, &["ko:함대", "fr:flotte"]);
     }
 
     #[test]
@@ -246,9 +236,10 @@ mod tests {
         // Headings part, so that what one section has more does not move the next.
         check_rows(".#..#.", ".#...#.", ".|. #|# .|. .|.. #|# .|.");
         check_rows("#.#.", "#...#.", "#|# .|... #|# .|.");
-        // With other headings, or a text before the first alone, there is nothing to part by.
+        check_rows("#.", ".#..", "|. #|# .|..");
+        check_rows("##.", "#.#..", "#|# |. #|# .|..");
+        // With other headings there is nothing to part by.
         check_rows(".#.", ".#.#.", ".|. #|#. .|#.");
-        check_rows("#.", ".#..", "#|.# .|..");
     }
 
     #[track_caller]
