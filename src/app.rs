@@ -50,6 +50,8 @@ pub struct Actions {
     pub retry: fn(Zone, usize),
     /// Asks again for the text of the opened article.
     pub retry_text: fn(Zone),
+    /// Asks again for the translation that is to stand beside it.
+    pub retry_twin: fn(Zone),
     /// Switches the language.
     pub speak: fn(Zone, Language),
     /// What is done about what becomes known while the page stands.
@@ -85,6 +87,7 @@ impl Actions {
         show_more: |_| {},
         retry: |_, _| {},
         retry_text: |_| {},
+        retry_twin: |_| {},
         speak: |_, _| {},
         watch: watch::Actions::NONE,
         dismiss: |_, _| {},
@@ -102,7 +105,7 @@ impl Actions {
 #[cfg(target_arch = "wasm32")]
 pub fn run() {
     use crate::platform::{clock, history, page, reader, reading, timer};
-    use crate::state::{keeping, loading, looking, seeking, steps, tools};
+    use crate::state::{keeping, loading, looking, seeking, steps, tools, twins};
     use crate::ui::view::mount;
 
     const ACTIONS: Actions = Actions {
@@ -116,6 +119,7 @@ pub fn run() {
         show_more: steps::show_more,
         retry: loading::load_one,
         retry_text: steps::retry_text,
+        retry_twin: twins::retry,
         speak: steps::speak,
         watch: watch::Actions { take_waiting: looking::take_waiting, reload: looking::reload, choose: looking::choose },
         dismiss: steps::dismiss,
@@ -189,6 +193,8 @@ fn shell(zone: Zone, actions: Actions, words: &'static Words) -> View {
 fn place_class(zone: Zone) -> &'static str {
     match zone.place.get() {
         Place::Recent => "place-recent",
+        // Two texts want the room of the list.
+        Place::Article { .. } if zone.route.with(|it| it.beside.is_some()) => "place-article place-pair",
         Place::Article { .. } => "place-article",
         Place::Kept => "place-library",
         Place::Unknown { .. } => "place-unknown",
@@ -266,7 +272,7 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
         .attr("role", "tabpanel")
         .attr("id", "panel-recent")
         .attr("aria-labelledby", "tab-recent")
-        .child(tag("h1").class("panel-heading").attr("id", "heading-recent").attr("tabindex", "-1").child(words.recent))
+        .child(live(move || own::heading(zone, actions, words)))
         .child(controls)
         .child(live(move || watch::waiting(zone, actions.watch, words)))
         .child(

@@ -14,7 +14,7 @@ use news_core::archive::Archive;
 use news_core::article::Article;
 use news_core::config::{Config, Source};
 use news_core::query::Query;
-use news_core::route::{Addressing, Mode, Place, Route, decoded, encoded};
+use news_core::route::{Addressing, Mode, Route, decoded, encoded};
 use news_core::search::{Answer, Row};
 
 use crate::app::seeking_of;
@@ -126,7 +126,7 @@ impl Desk {
         // Headlines are whole: what a narrow column cannot hold is the style's business.
         let config = Config { sources: vec![source], headline_chars: usize::MAX, ..Config::default() };
         let addressing = Addressing { mode: Mode::Path, base: "/".to_owned(), alias: None };
-        let route = Route { place: Place::Recent, query: options.query.clone() };
+        let route = Route { query: options.query.clone(), ..Route::recent() };
         let zone = Zone::new(config, addressing, route, options.words, clock::offset_minutes(), None);
         zone.rows_max.set(options.limit);
         Self {

@@ -51,11 +51,11 @@ pub fn body(site: &Site<'_>, content: Content<'_>) -> String {
         let addressing = Addressing { mode: Mode::Path, base: site.base.to_owned(), alias: None };
         let (route, articles, more) = match content {
             Content::List { articles, query, more } => {
-                (Route { place: Place::Recent, query: query.clone() }, articles, more)
+                (Route { query: query.clone(), ..Route::recent() }, articles, more)
             }
             Content::Article(article) => {
                 let place = Place::Article { id: article.id.clone() };
-                (Route { place, query: Query::default() }, std::slice::from_ref(article), false)
+                (Route { place, ..Route::recent() }, std::slice::from_ref(article), false)
             }
         };
         let config = Config { sources: Config::default().sources, ..site.config.clone() };

@@ -17,6 +17,8 @@ pub mod live;
 pub mod loading;
 #[cfg(target_arch = "wasm32")]
 pub mod looking;
+#[cfg(target_arch = "wasm32")]
+mod naming;
 pub mod offline;
 mod opening;
 mod own;
@@ -27,6 +29,7 @@ mod shown;
 pub mod steps;
 #[cfg(target_arch = "wasm32")]
 pub mod tools;
+pub mod twins;
 
 use std::sync::Arc;
 
@@ -245,7 +248,8 @@ impl Zone {
                     let is_gone = |id: &Option<String>| {
                         id.as_ref().is_some_and(|id| archive.with(|it| it.withdrawn(id).is_some()))
                     };
-                    let stood = stood && !(live.moved.get() && opened.with(is_gone));
+                    let is_alone = route.with(|it| it.beside.is_none());
+                    let stood = stood && is_alone && !(live.moved.get() && opened.with(is_gone));
                     if stood && standing.with_value(|it| it.as_ref().is_some_and(|it| it.shows(opened, language))) {
                         return Opening::Standing;
                     }
@@ -282,7 +286,7 @@ impl Zone {
     /// The address of the list with those filters.
     #[must_use]
     pub fn href_of(&self, query: &Query) -> String {
-        self.addressing.with_value(|it| it.href(&Route { place: Place::Recent, query: query.clone() }))
+        self.addressing.with_value(|it| it.href(&Route { query: query.clone(), ..Route::recent() }))
     }
 
     /// The address of a feed that has what that search finds, where the publisher made one.

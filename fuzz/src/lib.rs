@@ -148,5 +148,6 @@ fn article(nth: usize) -> Article {
         copyright_notice: None,
         copyright_holder: None,
         neighbours: Vec::new(),
+        translations: Vec::new(),
     }
 }

@@ -19,7 +19,7 @@ use crate::ui::player::player as player_view;
 use crate::ui::recent::Layout;
 use crate::ui::tools::{Deed, Standing, tools as tools_view};
 use crate::ui::view::{View, live, tag};
-use crate::ui::{after as after_view, display as display_view};
+use crate::ui::{after as after_view, display as display_view, subject};
 
 /// Does something with the opened article.
 #[cfg(target_arch = "wasm32")]
@@ -139,6 +139,13 @@ fn source_of(zone: Zone, id: &str) -> Option<String> {
         let feed = feeds.iter().filter(|_| 1 < feeds.len());
         feed.into_iter().find(|it| it.holding.articles.iter().any(|it| it.id == id)).map(|it| it.source.name.clone())
     })
+}
+
+/// What stands over the list.
+pub(super) fn heading(zone: Zone, actions: Actions, words: &'static Words) -> View {
+    let follow = move |kind: Kind, name: &str, is_followed| (actions.follow)(zone, kind, name, is_followed);
+    let kept = zone.own.kept;
+    zone.query.with(|query| kept.with(|kept| subject::heading(query.subject(), kept, its(zone), words, follow)))
 }
 
 /// The way to the library.

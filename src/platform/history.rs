@@ -28,6 +28,8 @@ pub struct Mark {
 pub enum Step {
     /// A link inside the zone.
     Follow(Route),
+    /// A link to the same article in another language.
+    Turn(Route),
     /// Back or forward, to a page that stood so.
     Return(Route, Mark),
 }
@@ -90,8 +92,13 @@ pub fn listen(addressing: Addressing, stepped: impl Fn(Step) + Clone + 'static) 
             event.prevent_default();
             let _ = part.focus();
         } else if let Some(route) = route_clicked(&event, &at) {
+            let is_turn = plain_link(&event).is_some_and(|it| it.has_attribute("hreflang"));
             event.prevent_default();
-            step(route, on_click.clone());
+            if is_turn {
+                on_click(Step::Turn(route));
+            } else {
+                step(route, on_click.clone());
+            }
         }
     });
     let on_pop = Closure::<dyn Fn(Event)>::new(move |_| {

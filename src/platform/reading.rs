@@ -1,6 +1,9 @@
 //! The text that is being read: how far, what of it is looked at, and what it is called.
 
+use std::cell::RefCell;
+
 use news_core::article::Image;
+use news_core::twins::counterpart;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement, MouseEvent};
@@ -27,6 +30,65 @@ pub fn scroll_to(permille: u16) {
 #[must_use]
 pub fn is_under_way() -> bool {
     height_of_window() < window().scroll_y().unwrap_or_default()
+}
+
+/// A place in a text: which of its blocks is the first in sight, which of them are headings, and how far that one is from
+/// the top of the window, in CSS pixels.
+struct Spot {
+    nth: usize,
+    headings: Vec<bool>,
+    top: f64,
+}
+
+thread_local! {
+    /// The place that a reader is to go on at.
+    static SPOT: RefCell<Option<Spot>> = const { RefCell::new(None) };
+}
+
+/// Notes the reader's place in the text, and answers whether there is one: where the beginning is in sight there is none.
+pub fn note_place() -> bool {
+    SPOT.set(spot());
+    SPOT.with_borrow(Option::is_some)
+}
+
+fn spot() -> Option<Spot> {
+    let blocks = blocks();
+    let edge = edge();
+    let top = |it: &HtmlElement| it.get_bounding_client_rect().top();
+    if edge <= top(blocks.first()?) {
+        return None;
+    }
+    let nth = blocks.iter().position(|it| edge < it.get_bounding_client_rect().bottom())?;
+    Some(Spot { nth, top: top(&blocks[nth]), headings: headings(&blocks) })
+}
+
+/// Goes to what belongs to the place that was noted in the text that stands now: it is as far from the top, and has the focus.
+pub fn go_on() {
+    let Some(spot) = SPOT.take() else { return };
+    let blocks = blocks();
+    let nth = counterpart(&spot.headings, spot.nth, &headings(&blocks));
+    let Some(block) = blocks.get(nth) else { return };
+    let _ = block.set_attribute("tabindex", "-1");
+    let _ = block.focus();
+    let top = block.get_bounding_client_rect().top();
+    window().scroll_by_with_x_and_y(0.0, top - spot.top.max(edge()));
+}
+
+/// The blocks of the text; where its translation stands beside it, not those.
+fn blocks() -> Vec<HtmlElement> {
+    let found = document().query_selector_all(".panel-article .body > :not(.pair), .pair > :first-child > *");
+    let all = found.map(|it| (0..it.length()).filter_map(|nth| it.item(nth)?.dyn_into().ok()).collect());
+    all.unwrap_or_default()
+}
+
+fn headings(blocks: &[HtmlElement]) -> Vec<bool> {
+    blocks.iter().map(|it| it.tag_name() != "HR" && it.tag_name().starts_with('H')).collect()
+}
+
+/// Where text begins to be seen: under the links to translations, which stay over it.
+fn edge() -> f64 {
+    let nav = document().query_selector(".panel-article .twins").ok().flatten();
+    nav.map_or(0.0, |it| it.get_bounding_client_rect().bottom().max(0.0))
 }
 
 /// Calls back whenever the page is scrolled, for as long as it lives.
@@ -66,7 +128,7 @@ pub fn chosen() -> String {
 /// Moves the focus to the part of the page that a link of it names behind its last `#`, if there is such a part.
 pub(super) fn part_clicked(link: &Element) -> Option<HtmlElement> {
     let href = link.get_attribute("href")?;
-    let (_, id) = href.rsplit_once('#').filter(|(_, id)| id.starts_with("part-"))?;
+    let (_, id) = href.rsplit_once('#').filter(|(_, id)| id.starts_with("part-") || id.starts_with("note-"))?;
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 

@@ -14,11 +14,14 @@ pub enum Key {
     Shortcuts,
     /// What is kept for reading offline.
     Offline,
+    /// The language that articles stand in beside their own.
+    Beside,
 }
 
 impl Key {
     /// All of them.
-    pub const ALL: [Key; 5] = [Key::Language, Key::Display, Key::Searches, Key::Shortcuts, Key::Offline];
+    pub const ALL: [Key; 6] =
+        [Key::Language, Key::Display, Key::Searches, Key::Shortcuts, Key::Offline, Key::Beside];
 
     /// What it is called there.
     #[must_use]
@@ -29,6 +32,7 @@ impl Key {
             Key::Searches => "news-zone.searches",
             Key::Shortcuts => "news-zone.shortcuts",
             Key::Offline => "news-zone.offline",
+            Key::Beside => "news-zone.beside",
         }
     }
 }

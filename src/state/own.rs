@@ -60,6 +60,8 @@ pub struct Desk {
     pub word: String,
     /// Whether the reader has asked to erase everything.
     pub is_erasing: bool,
+    /// The id of a translation that was wanted beside an article and could not be had.
+    pub lost_twin: Option<String>,
 }
 
 impl Own {

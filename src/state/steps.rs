@@ -8,7 +8,8 @@ use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
 use news_core::saved::Saved;
 
-use super::{Opening, Phase, ROWS_STEP, ROWS_TYPED, Standing, Zone, keeping, loading, seeking, tools};
+use super::naming::{description, title};
+use super::{Opening, Phase, ROWS_STEP, ROWS_TYPED, Standing, Zone, keeping, loading, seeking, tools, twins};
 use crate::platform::history::{self, Mark, Step};
 use crate::platform::page::StandingPage;
 use crate::platform::storage::{self, Key};
@@ -48,6 +49,7 @@ pub fn listen(zone: Zone) {
     let addressing = zone.addressing.get_value();
     let mark = history::listen(addressing.clone(), move |step| match step {
         Step::Follow(route) => follow(zone, route),
+        Step::Turn(route) => twins::turn(zone, route),
         Step::Return(route, mark) => come_back(zone, route, mark),
     });
     // A page that stood before the app came stands where the browser and the reader have put it.
@@ -68,6 +70,7 @@ pub fn listen(zone: Zone) {
     announce_count(zone);
     tools::follow_reading(zone);
     keeping::open(zone);
+    twins::follow(zone);
     announce_outage(zone);
 }
 
@@ -79,13 +82,15 @@ pub fn follow_opening(zone: Zone) {
 /// Goes to a page by a link: to its top, with the focus on its heading.
 pub fn follow(zone: Zone, route: Route) {
     zone.addressing.with_value(|addressing| history::push(addressing, &route));
-    let heading = heading_of(&route.place);
     go(zone, route);
-    timer::after_drawing(move || {
-        page::scroll_to_top();
-        page::focus(heading);
-        zone.announcement.set(title(zone));
-    });
+    timer::after_drawing(move || arrive(zone));
+}
+
+/// Begins at the top of the page that was gone to.
+pub(super) fn arrive(zone: Zone) {
+    page::scroll_to_top();
+    page::focus(heading_of(&zone.place.get_untracked()));
+    zone.announcement.set(title(zone));
 }
 
 /// Goes to a page by its tab: the focus stays on the tab, as keyboards expect.
@@ -172,7 +177,7 @@ fn come_back(zone: Zone, route: Route, mark: Mark) {
     timer::after_drawing(move || zone.announcement.set(title(zone)));
 }
 
-fn go(zone: Zone, route: Route) {
+pub(super) fn go(zone: Zone, route: Route) {
     if zone.route.with_untracked(|it| it.query != route.query) {
         zone.older_max.set(0);
     }
@@ -219,35 +224,6 @@ fn heading_of(place: &Place) -> &'static str {
         Place::Kept => "heading-library",
         Place::Unknown { .. } => "heading-unknown",
     }
-}
-
-/// The page's title: what it shows, then the zone.
-fn title(zone: Zone) -> String {
-    let words = zone.words();
-    let page = match zone.place.get() {
-        Place::Recent => words.recent.to_owned(),
-        Place::Kept => zone.language.get().reader_words().kept.to_owned(),
-        Place::Unknown { .. } => words.unknown.to_owned(),
-        Place::Article { .. } => match zone.opening.get() {
-            Opening::Found(article) => article.full_headline(),
-            Opening::Standing => {
-                return zone.standing.with_value(|it| it.as_ref().map(|it| it.title.clone())).unwrap_or_default();
-            }
-            Opening::Hidden(_) => words.hidden.to_owned(),
-            Opening::Missing => words.missing.to_owned(),
-            Opening::Awaited | Opening::Nothing => words.article.to_owned(),
-        },
-    };
-    zone.config.with_value(|config| format!("{page} — {}", config.brand))
-}
-
-/// What the page is about: an article's deck, or else the zone's name.
-fn description(zone: Zone) -> String {
-    let deck = match (zone.place.get(), zone.opening.get()) {
-        (Place::Article { .. }, Opening::Found(article)) => article.deck.clone(),
-        _ => None,
-    };
-    deck.unwrap_or_else(|| zone.config.with_value(|config| config.brand.clone()))
 }
 
 /// An article that is opened is looked for in older pages, and its text is fetched if it is not here. Takes and answers

@@ -64,16 +64,7 @@ fn follows(
 ) -> View {
     let series = article.kicker.iter().map(|it| (Kind::Series, it));
     let authors = article.authors.iter().map(|it| (Kind::Author, &it.name));
-    let button = |kind: Kind, name: &str, label: String| {
-        let (is_kept, whom) = (kept.entry(kind, name).is_some(), name.to_owned());
-        tag("button")
-            .attr("type", "button")
-            .class("button")
-            .attr("aria-pressed", is_kept.to_string())
-            .on("click", move |_| follow(kind, &whom, !is_kept))
-            .child(label)
-            .into()
-    };
+    let button = |kind: Kind, name: &str, label: String| keep_button(kind, name, label, kept, follow);
     let buttons: Vec<View> = series.chain(authors).map(|(kind, name)| button(kind, name, (its.follow)(name))).collect();
     let muted =
         article.kicker.as_deref().map(|it| (Kind::Word, it)).into_iter().chain(source.map(|it| (Kind::Source, it)));
@@ -84,4 +75,33 @@ fn follows(
     });
     let follows = (!buttons.is_empty()).then(|| tag("div").class("follows").children(buttons));
     vec![follows.into(), mutes.into()].into()
+}
+
+/// A button that follows something of that name, or no longer.
+pub(super) fn follow_button(
+    kind: Kind,
+    name: &str,
+    kept: &Kept,
+    its: &ReaderWords,
+    follow: impl Fn(Kind, &str, bool) + Send + 'static,
+) -> View {
+    keep_button(kind, name, (its.follow)(name), kept, follow)
+}
+
+/// A button that follows or mutes something of that name, or no longer.
+fn keep_button(
+    kind: Kind,
+    name: &str,
+    label: String,
+    kept: &Kept,
+    keep: impl Fn(Kind, &str, bool) + Send + 'static,
+) -> View {
+    let (is_kept, whom) = (kept.entry(kind, name).is_some(), name.to_owned());
+    tag("button")
+        .attr("type", "button")
+        .class("button")
+        .attr("aria-pressed", is_kept.to_string())
+        .on("click", move |_| keep(kind, &whom, !is_kept))
+        .child(label)
+        .into()
 }

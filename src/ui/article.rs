@@ -1,6 +1,8 @@
 //! An article's page.
 
-use news_core::article::{Article, Attachment, Author, Body, Image, Neighbour, Relation};
+use std::sync::Arc;
+
+use news_core::article::{Article, Attachment, Author, Body, Image};
 use news_core::correction;
 use news_core::cut;
 use news_core::lang::{Direction, Outage, ReaderWords, Words};
@@ -8,11 +10,13 @@ use news_core::moment::Moment;
 use news_core::query::Query;
 use news_core::reading;
 
-use super::block::{self, blocks};
+use super::block::{self, Ground, blocks};
 use super::contents::contents;
 use super::corrections::corrections;
+use super::neighbours::neighbours;
 use super::notices::button;
 use super::topics::topics;
+use super::twins::pairs;
 use super::view::{View, live, tag};
 
 /// How wide the picture stands that an article begins with, for browsers that choose.
@@ -28,6 +32,10 @@ pub struct Page {
     pub offset_minutes: i32,
     /// The words around reading.
     pub its: &'static ReaderWords,
+    /// The address of the page, without the reader's filters.
+    pub address: String,
+    /// The translation that stands beside the text.
+    pub twin: Option<Arc<Article>>,
 }
 
 /// Where an article leads.
@@ -42,14 +50,15 @@ pub struct Ways<H, F, R> {
     pub retry: R,
 }
 
-/// The article, from breadcrumb to neighbours. What is missing leaves no hole. `tools` stand between head and text.
+/// The article, from breadcrumb to neighbours. What is missing leaves no hole. `tools` stand between head and text, and
+/// `twins`, the ways to translations, over the text.
 pub fn page<H, F, R>(
     article: &Article,
     outage: Option<&Outage>,
     facts: &Page,
     words: &'static Words,
     ways: Ways<H, F, R>,
-    tools: View,
+    [tools, twins]: [View; 2],
 ) -> View
 where
     H: Fn(Option<&str>) -> String + Copy + Send + 'static,
@@ -59,10 +68,12 @@ where
     let Ways { href, find, retry } = ways;
     let id = article.id.clone();
     let here = move || href(Some(&id));
+    let ground = Ground::page(&facts.address, facts.its, words);
     let text = vec![
+        twins,
         article.image.as_ref().map(|it| picture(it, words)).into(),
         contents(&parts_of(article), facts.its, words, here),
-        rest(article, outage, words, retry),
+        rest(article, outage, facts.twin.as_deref(), ground, retry),
     ];
     // What is said of the last correction is said of that change.
     let told = correction::read(&article.corrections);
@@ -75,13 +86,13 @@ where
         text: text.into(),
         end: vec![neighbours(&article.neighbours, words, href), topics(article, facts.its, find)].into(),
     };
-    frame(article.language.as_deref(), words, pieces)
+    frame(article.language.as_deref(), facts.twin.is_some(), words, pieces)
 }
 
 /// The page that stands already, of which the app draws the tools alone. Its article is in that language.
 pub fn standing(language: Option<&str>, words: &'static Words, tools: View) -> View {
     let [top, head, text, end] = [const { View::Standing }; 4];
-    frame(language, words, Pieces { top, head, tools, text, end })
+    frame(language, false, words, Pieces { top, head, tools, text, end })
 }
 
 /// What a page consists of.
@@ -93,9 +104,9 @@ struct Pieces {
     end: View,
 }
 
-fn frame(language: Option<&str>, words: &'static Words, pieces: Pieces) -> View {
+fn frame(language: Option<&str>, is_pair: bool, words: &'static Words, pieces: Pieces) -> View {
     let story = tag("article")
-        .class("story")
+        .class(if is_pair { "story story-pair" } else { "story" })
         .language(language, words.direction())
         .child(tag("div").child(pieces.head))
         .child(pieces.tools)
@@ -119,7 +130,7 @@ pub fn story(
         .language(article.language.as_deref(), words.direction())
         .child(head(article, heading, offset_minutes, article.updated, words))
         .child(article.image.as_ref().map(|it| picture(it, words)))
-        .child(rest(article, outage, words, retry));
+        .child(rest(article, outage, None, Ground::bare(words), retry));
     [story.into(), neighbours(&article.neighbours, words, href)]
 }
 
@@ -141,8 +152,16 @@ fn head(
 }
 
 /// The text and what belongs to it.
-fn rest(article: &Article, outage: Option<&Outage>, words: &'static Words, retry: impl Fn() + Send + 'static) -> View {
-    vec![body(article, outage, words, retry), attachments(&article.attachments, words), foot(article, words)].into()
+fn rest(
+    article: &Article,
+    outage: Option<&Outage>,
+    twin: Option<&Article>,
+    ground: Ground<'_>,
+    retry: impl Fn() + Send + 'static,
+) -> View {
+    let words = ground.words;
+    vec![body(article, outage, twin, ground, retry), attachments(&article.attachments, words), foot(article, words)]
+        .into()
 }
 
 fn parts_of(article: &Article) -> Vec<(u8, String)> {
@@ -183,7 +202,7 @@ pub(super) fn direction(article: &Article) -> Direction {
     Direction::of(article.language.as_deref().unwrap_or_default())
 }
 
-fn outside(url: &str, rel: &'static str, text: String) -> View {
+pub(super) fn outside(url: &str, rel: &'static str, text: String) -> View {
     tag("a").attr("href", url).attr("rel", rel).child(text).into()
 }
 
@@ -191,7 +210,7 @@ fn kicker(kicker: &str) -> View {
     tag("span").class("kicker").child(["[", kicker, "]"].concat()).into()
 }
 
-fn line(class: &'static str, text: Option<&str>) -> View {
+pub(super) fn line(class: &'static str, text: Option<&str>) -> View {
     text.map(|text| tag("p").class(class).child(text)).into()
 }
 
@@ -269,10 +288,20 @@ fn author_view(author: &Author) -> View {
     }
 }
 
-fn body(article: &Article, outage: Option<&Outage>, words: &'static Words, retry: impl Fn() + Send + 'static) -> View {
+fn body(
+    article: &Article,
+    outage: Option<&Outage>,
+    twin: Option<&Article>,
+    ground: Ground<'_>,
+    retry: impl Fn() + Send + 'static,
+) -> View {
+    let words = ground.words;
     let hint = |text: String| tag("p").class("hint").language(Some(words.tag), direction(article)).child(text).into();
     let text = match (&article.body, outage) {
-        (Body::Blocks(content), _) => blocks(content, !reading::parts(content).is_empty(), words),
+        (Body::Blocks(content), _) => {
+            let drawn = blocks(content, !reading::parts(content).is_empty(), ground);
+            if let Some(twin) = twin { pairs(article, drawn, twin, words) } else { drawn }
+        }
         (Body::Protected, _) => vec![hint(words.protected.to_owned())],
         (Body::Elsewhere { url }, Some(outage)) => {
             let why = hint([words.no_body, &(words.outage)(url, outage)].join(" "));
@@ -312,33 +341,4 @@ fn attachments(attachments: &[Attachment], words: &'static Words) -> View {
         .child(tag("h2").attr("id", "heading-attachments").child(words.attachments))
         .child(tag("ul").children(attachments.iter().map(line).collect()))
         .into()
-}
-
-/// The articles before and after, each by its headline in parentheses, and those about the same, with what that is. One
-/// of which only the headline is known still has its line.
-fn neighbours(
-    neighbours: &[Neighbour],
-    words: &'static Words,
-    href: impl Fn(Option<&str>) -> String + Copy + Send + 'static,
-) -> View {
-    if neighbours.is_empty() {
-        return View::Nothing;
-    }
-    let (mut beside, mut related) = (Vec::new(), Vec::new());
-    for it in neighbours {
-        let is_related = it.relation == Relation::Related;
-        let text = if is_related { it.headline.clone() } else { ["(", &it.headline, ")"].concat() };
-        let linked = match (it.id.clone(), &it.url) {
-            (Some(id), _) => inside(move || href(Some(&id)), text),
-            (None, Some(url)) => outside(url, "noopener noreferrer", text),
-            (None, None) => tag("span").class("neighbour-plain").child(text).into(),
-        };
-        let item = tag("li").child(linked).child(line("related-reason", it.reason.as_deref())).into();
-        if is_related { &mut related } else { &mut beside }.push(item);
-    }
-    let list = |class, name: &'static str, lines: Vec<View>| {
-        let nav = tag("nav").class(class).attr("aria-label", name);
-        if lines.is_empty() { View::Nothing } else { nav.child(tag("ul").children(lines)).into() }
-    };
-    vec![list("neighbours", words.neighbours, beside), list("related", words.related, related)].into()
 }

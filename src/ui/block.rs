@@ -5,59 +5,90 @@
 mod embed;
 
 use embed::embed;
-use news_core::lang::Words;
-use news_core::markup::{Address, Block, Cell, Inline, srcset, text_of};
+use news_core::lang::{ReaderWords, Words};
+use news_core::markup::{Address, Block, Cell, Inline, place_id, srcset, text_of};
 use news_core::reading::part_id;
 
 use super::view::{Element, View, tag};
 
+/// Longest link that is taken for the mark of a note, in characters: `[12]`.
+const MARK_CHARS_MAX: usize = 4;
+
+/// Where blocks are drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'g> {
+    /// The words of the interface.
+    pub(super) words: &'static Words,
+    /// The address of the page that they stand on, and the words around reading; without, links inside the text are words.
+    page: Option<(&'g str, &'static ReaderWords)>,
+}
+
+impl<'g> Ground<'g> {
+    /// The page at that address.
+    pub(super) fn page(address: &'g str, its: &'static ReaderWords, words: &'static Words) -> Self {
+        Self { words, page: Some((address, its)) }
+    }
+
+    /// A place beside another text, or on another page.
+    pub(super) fn bare(words: &'static Words) -> Self {
+        Self { words, page: None }
+    }
+}
+
 /// Blocks as they stand in an article. Where the text has a list of its parts, their headings can be led to.
-pub(super) fn blocks(blocks: &[Block], has_parts: bool, words: &'static Words) -> Vec<View> {
+pub(super) fn blocks(blocks: &[Block], has_parts: bool, ground: Ground<'_>) -> Vec<View> {
     let mut parts = 0;
     let mut one = |it: &Block| match it {
         Block::Heading { level, words: inside } if has_parts => {
             let id = part_id(parts);
             parts += 1;
-            tag(heading(*level)).attr("id", id).attr("tabindex", "-1").children(line(inside)).into()
+            tag(heading(*level)).attr("id", id).attr("tabindex", "-1").children(line(inside, ground)).into()
         }
-        other => block(other, words),
+        other => block(other, ground),
     };
     blocks.iter().map(&mut one).collect()
 }
 
-fn drawn(blocks: &[Block], words: &'static Words) -> Vec<View> {
-    blocks.iter().map(|it| block(it, words)).collect()
+fn drawn(blocks: &[Block], ground: Ground<'_>) -> Vec<View> {
+    blocks.iter().map(|it| block(it, ground)).collect()
 }
 
-fn block(block: &Block, words: &'static Words) -> View {
+fn block(block: &Block, ground: Ground<'_>) -> View {
     match block {
         Block::Paragraph(inside) => match inside.as_slice() {
             // A whole paragraph in another language: it begins at that language's side.
-            [Inline::Language { tag: language, words }] => spoken("p", language, words),
-            _ => element("p", line(inside)),
+            [Inline::Language { tag: language, words }] => spoken("p", language, words, ground),
+            [Inline::Place(nth), rest @ ..] => place("p", *nth, ground).children(line(rest, ground)).into(),
+            _ => element("p", line(inside, ground)),
         },
-        Block::Heading { level, words: inside } => element(heading(*level), line(inside)),
+        Block::Heading { level, words: inside } => element(heading(*level), line(inside, ground)),
         Block::List { ordered, items } => {
-            let items = items.iter().map(|it| element("li", item(it, words))).collect();
-            element(if *ordered { "ol" } else { "ul" }, items)
+            let list = element(if *ordered { "ol" } else { "ul" }, items.iter().map(|it| item(it, ground)).collect());
+            let is_note = |it: &Vec<Block>| matches!(it.first(), Some(Block::Paragraph(words)) if begins(words));
+            match ground.page {
+                Some((_, its)) if items.iter().all(is_note) => {
+                    tag("section").attr("role", "doc-endnotes").attr("aria-label", its.notes).child(list).into()
+                }
+                _ => list,
+            }
         }
-        Block::Quote(inside) => element("blockquote", drawn(inside, words)),
+        Block::Quote(inside) => element("blockquote", drawn(inside, ground)),
         Block::Figure { content, caption } => {
-            let mut inside = drawn(content, words);
+            let mut inside = drawn(content, ground);
             if !caption.is_empty() {
-                inside.push(element("figcaption", line(caption)));
+                inside.push(element("figcaption", line(caption, ground)));
             }
             element("figure", inside)
         }
-        Block::Image { source, alt, size } => enlarged(source.as_str(), alt, image(source, alt, *size), words),
-        Block::Table { caption, rows } => table(caption, rows, words),
+        Block::Image { source, alt, size } => enlarged(source.as_str(), alt, image(source, alt, *size), ground.words),
+        Block::Table { caption, rows } => table(caption, rows, ground),
         Block::Preformatted(text) => tag("pre").child(text.clone()).into(),
         Block::Audio(source) => played("audio", source).into(),
         Block::Video { source, poster } => {
             let poster = poster.as_ref().map(|it| it.as_str().to_owned());
             played("video", source).attr("playsinline", "").attr_some("poster", poster).into()
         }
-        Block::Embed { source, host } => embed(source.clone(), host.clone(), (words.load_from)(host)),
+        Block::Embed { source, host } => embed(source.clone(), host.clone(), (ground.words.load_from)(host)),
         Block::Rule => tag("hr").into(),
     }
 }
@@ -72,33 +103,36 @@ fn heading(level: u8) -> &'static str {
     }
 }
 
-/// An item that begins with a paragraph and has no other is one line: it needs no paragraph of its own.
-fn item(blocks: &[Block], words: &'static Words) -> Vec<View> {
+/// An item that begins with a paragraph and has no other is one line: it needs no paragraph of its own. One that is led to
+/// is the place itself.
+fn item(blocks: &[Block], ground: Ground<'_>) -> View {
     let others_are_lists = |rest: &[Block]| rest.iter().all(|it| matches!(it, Block::List { .. }));
-    match blocks {
-        [Block::Paragraph(first), rest @ ..] if others_are_lists(rest) => {
-            let mut inside = line(first);
-            inside.extend(drawn(rest, words));
-            inside
-        }
-        _ => drawn(blocks, words),
-    }
+    let [Block::Paragraph(words), rest @ ..] = blocks else { return element("li", drawn(blocks, ground)) };
+    let (item, words) = match words.as_slice() {
+        [Inline::Place(nth), words @ ..] => (place("li", *nth, ground), words),
+        words => (tag("li"), words),
+    };
+    let first = match others_are_lists(rest) {
+        true => line(words, ground),
+        false => vec![block(&Block::Paragraph(words.to_vec()), ground)],
+    };
+    item.children(first).children(drawn(rest, ground)).into()
 }
 
 /// A table scrolls by itself where it is wider than the column; with a tab stop, because there is no other way to
 /// scroll it with the keyboard.
-fn table(caption: &[Inline], rows: &[Vec<Cell>], words: &'static Words) -> View {
+fn table(caption: &[Inline], rows: &[Vec<Cell>], ground: Ground<'_>) -> View {
     let name = text_of(&[Block::Paragraph(caption.to_vec())]);
-    let name = if name.is_empty() { words.table } else { &name };
+    let name = if name.is_empty() { ground.words.table } else { &name };
     let is_head = |row: &Vec<Cell>| row.iter().all(|cell| cell.header);
     let (head, body) = rows.split_at(rows.iter().take_while(|row| is_head(row)).count());
     let mut inside = Vec::new();
     if !caption.is_empty() {
-        inside.push(element("caption", line(caption)));
+        inside.push(element("caption", line(caption, ground)));
     }
     for (part, scope, rows) in [("thead", "col", head), ("tbody", "row", body)] {
         if !rows.is_empty() {
-            inside.push(element(part, rows.iter().map(|it| row(it, scope)).collect()));
+            inside.push(element(part, rows.iter().map(|it| row(it, scope, ground)).collect()));
         }
     }
     tag("div")
@@ -110,37 +144,72 @@ fn table(caption: &[Inline], rows: &[Vec<Cell>], words: &'static Words) -> View 
         .into()
 }
 
-fn row(cells: &[Cell], scope: &'static str) -> View {
+fn row(cells: &[Cell], scope: &'static str, ground: Ground<'_>) -> View {
     let spans = |count: u8| Some(count).filter(|it| *it != 1).map(|it| it.to_string());
     let cell = |cell: &Cell| {
         tag(if cell.header { "th" } else { "td" })
             .attr_some("scope", cell.header.then(|| scope.to_owned()))
             .attr_some("colspan", spans(cell.columns))
             .attr_some("rowspan", spans(cell.rows))
-            .children(line(&cell.content))
+            .children(line(&cell.content, ground))
             .into()
     };
     element("tr", cells.iter().map(cell).collect())
 }
 
-fn line(words: &[Inline]) -> Vec<View> {
-    words.iter().map(inline).collect()
+fn line(words: &[Inline], ground: Ground<'_>) -> Vec<View> {
+    words.iter().map(|it| inline(it, ground)).collect()
 }
 
-fn inline(inline: &Inline) -> View {
+fn inline(inline: &Inline, ground: Ground<'_>) -> View {
     match inline {
         Inline::Text(text) => text.clone().into(),
         Inline::Break => tag("br").into(),
-        Inline::Styled(style, words) => element(style.element(), line(words)),
-        Inline::Link { to, words } => link(to, line(words)),
-        Inline::Language { tag: language, words } => spoken("span", language, words),
+        Inline::Styled(style, words) => element(style.element(), line(words, ground)),
+        Inline::Link { to, words } => link(to, line(words, ground)),
+        Inline::Jump { to, is_back, words } => jump(*to, *is_back, words, ground),
+        Inline::Place(_) if ground.page.is_none() => View::Nothing,
+        Inline::Place(nth) => place("span", *nth, ground).into(),
+        Inline::Language { tag: language, words } => spoken("span", language, words, ground),
         Inline::Image { source, alt } => image(source, alt, None),
     }
 }
 
 /// Words in another language, read as their first letter is.
-fn spoken(name: &'static str, language: &str, words: &[Inline]) -> View {
-    tag(name).attr("lang", language).attr("dir", "auto").children(line(words)).into()
+fn spoken(name: &'static str, language: &str, words: &[Inline], ground: Ground<'_>) -> View {
+    tag(name).attr("lang", language).attr("dir", "auto").children(line(words, ground)).into()
+}
+
+/// A link inside the text: to a note, back from one, or to anything else. One that is led to is the place itself.
+fn jump(to: usize, is_back: bool, words: &[Inline], ground: Ground<'_>) -> View {
+    let Some((address, its)) = ground.page else { return line(words, ground).into() };
+    let (nth, words) = match words {
+        [Inline::Place(nth), rest @ ..] => (Some(place_id(*nth)), rest),
+        words => (None, words),
+    };
+    let text = text_of(&[Block::Paragraph(words.to_vec())]);
+    // An arrow says nothing to those who hear it.
+    let name = Some(its.to_text).filter(|_| is_back && !text.contains(char::is_alphanumeric));
+    let role = match is_back {
+        true => Some("doc-backlink"),
+        false => Some("doc-noteref").filter(|_| text.chars().count() <= MARK_CHARS_MAX),
+    };
+    tag("a")
+        .attr("href", [address, "#", &place_id(to)].concat())
+        .attr_some("id", nth)
+        .attr_some("role", role.map(str::to_owned))
+        .attr_some("aria-label", name.map(str::to_owned))
+        .children(line(words, ground))
+        .into()
+}
+
+/// An element that links inside the text lead to.
+fn place(name: &'static str, nth: usize, ground: Ground<'_>) -> Element {
+    if ground.page.is_none() { tag(name) } else { tag(name).attr("id", place_id(nth)).attr("tabindex", "-1") }
+}
+
+fn begins(words: &[Inline]) -> bool {
+    matches!(words, [Inline::Place(_), ..])
 }
 
 /// A link out of the page, which learns nothing of the reader and gets no hold of the page.

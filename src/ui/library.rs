@@ -6,7 +6,6 @@ use news_core::moment::Moment;
 use news_core::query::{Facet, Query};
 
 use super::notices::{button, button_of};
-use super::topics::of_series;
 use super::view::{View, tag};
 
 /// Most articles that were read that are listed; the rest is in the file.
@@ -91,7 +90,7 @@ pub fn library(
     let saved = kept.entries(Kind::Saved).iter().map(|it| article(Kind::Saved, it)).collect();
     let read = kept.entries(Kind::Read).iter().take(READ_SHOWN_MAX).map(|it| article(Kind::Read, it)).collect();
     let series = kept.entries(Kind::Series);
-    let series = series.iter().map(|it| named(Kind::Series, it, Some(of_series(it.name))));
+    let series = series.iter().map(|it| named(Kind::Series, it, Some(Query::of_series(it.name))));
     let authors = kept.entries(Kind::Author);
     let authors =
         authors.iter().map(|it| named(Kind::Author, it, Some(Query::default().with_facet(Facet::Author, it.name))));

@@ -78,5 +78,6 @@ fn article(row: &OlderRow) -> Arc<Article> {
         copyright_holder: None,
         corrections: Vec::new(),
         neighbours: Vec::new(),
+        translations: Vec::new(),
     })
 }

@@ -12,7 +12,7 @@ const TAGS_MAX: usize = 8;
 /// Links to searches; nothing where the article says nothing of itself. `find` answers with the address of a search.
 pub(super) fn topics(article: &Article, its: &ReaderWords, find: impl Fn(&Query) -> String) -> View {
     let of = |facet, name: &str| Query::default().with_facet(facet, name);
-    let series = article.kicker.iter().map(|it| ((its.more_in)(it), of_series(it)));
+    let series = article.kicker.iter().map(|it| ((its.more_in)(it), Query::of_series(it)));
     let section = article.section.iter().map(|it| ((its.more_in)(it), of(Facet::Section, it)));
     let authors = article.authors.iter().map(|it| ((its.more_by)(&it.name), of(Facet::Author, &it.name)));
     let tags = article.tags.iter().take(TAGS_MAX).map(|it| (it.clone(), of(Facet::Tag, it)));
@@ -23,11 +23,4 @@ pub(super) fn topics(article: &Article, its: &ReaderWords, find: impl Fn(&Query)
         return View::Nothing;
     }
     tag("nav").class("topics").attr("aria-label", its.topics).child(tag("ul").children(lines)).into()
-}
-
-/// What finds a series: its name in headlines and kickers, as a phrase.
-#[must_use]
-pub(super) fn of_series(kicker: &str) -> Query {
-    let text = ["title:\"", &kicker.replace('"', " "), "\""].concat();
-    Query { text, ..Query::default() }
 }

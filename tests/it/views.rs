@@ -153,6 +153,10 @@ pub(crate) static VIEWS: &[View] = &[
         &[See(".body td"), Click(".corrections summary"), See(".corrections del")],
     ),
     view("an embedded page", Ground::Made, "article/all", &[Click(".embed button"), See(".embed iframe")]),
+    view("an article in two languages", Ground::Made, "article/all/?beside=ko", &[See(".pair"), See(".body td")]),
+    view("a translation that cannot be had", Ground::Made, "article/all/?beside=fr", &[See(".twins .hint")]),
+    view("a list of a series", Ground::Made, "?q=title:%22Kicker%22", &[See(".subject h1"), See(".card mark")]),
+    view("a list of an author", Ground::Made, "?author=Kim", &[See(".subject .button"), See(".card")]),
     view("a long Korean article", Ground::Made, "article/long", &[See(".body p:nth-child(40)")]),
     view("an Arabic article", Ground::Made, "article/ar", &[See(".body p")]),
     view("an article that is nowhere", Ground::Made, "article/nowhere", &[See(".panel-article .message")]),
@@ -222,6 +226,7 @@ fn made(plays: &str) -> Vec<Value> {
         <ul><li>one<ol><li>two</ol></ul><blockquote><p>Said.</p></blockquote><pre>x = 1</pre><hr>
         <figure><img src=/icon.svg width=64 height=64 alt=Icon><figcaption>Caption</figcaption></figure>
         <table><caption>Ships</caption><tr><th>Year<th>Ships<tr><th>2022<td>2</table><table><tr><td>1<td>2</table>
+        <p>Noted<sup><a href=#n id=r>1</a></sup></p><ol><li id=n>A note <a href=#r>↩</a></ol>
         <iframe src='https://www.youtube.com/embed/x'></iframe>";
     let html = html.to_owned() + plays;
     let all = story(
@@ -239,6 +244,7 @@ fn made(plays: &str) -> Vec<Value> {
                 "neighbours": [
                     { "headline": "Plain" }, { "headline": "Linked", "id": "long" },
                     { "headline": "Like it", "id": "ar", "relation": "related", "reason": "navy" },
+                    { "id": "long", "relation": "translation" },
                 ],
             },
         }),

@@ -20,7 +20,7 @@ const SAID: [&str; 7] =
     ["alt", "aria-description", "aria-label", "aria-roledescription", "aria-valuetext", "placeholder", "title"];
 
 /// All that the data say, and that is shown as they say it; what holds another comes before it.
-const DATA: [&str; 25] = [
+const DATA: [&str; 26] = [
     "https://www.youtube.com/embed/x",
     "www.youtube.com",
     "application/pdf",
@@ -34,6 +34,7 @@ const DATA: [&str; 25] = [
     "소제목",
     "인용문",
     "그림말",
+    "주석",
     "그림풀이",
     "표이름",
     "칸",
@@ -107,11 +108,13 @@ fn printed((_, path, prepare): &State, language: Language) -> String {
     })
 }
 
-/// The switch of languages calls each language as it calls itself.
+/// The switch of languages calls each language as it calls itself, and so do links to an article's translations.
 fn without_names(html: &str) -> String {
-    Language::ALL
-        .iter()
-        .fold(html.to_owned(), |html, it| html.replace(&format!(">{}</button>", it.words().name), "></button>"))
+    let without = |html: String, it: &Language| {
+        let html = html.replace(&format!(">{}</button>", it.words().name), "></button>");
+        html.replace(&format!(">{}</a>", it.reader_words().read_here), "></a>")
+    };
+    Language::ALL.iter().fold(html.to_owned(), without)
 }
 
 #[test]

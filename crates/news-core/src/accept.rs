@@ -2,7 +2,7 @@
 //!
 //! Invariant: this is the only place that builds an [`Article`], and everything in one was checked here.
 
-use crate::article::{Article, Attachment, Author, Body, Image, Neighbour, Relation};
+use crate::article::{Article, Attachment, Author, Body, Image, Neighbour, Relation, Translation};
 use crate::cut;
 use crate::draft::{Draft, DraftAttachment, DraftAuthor, DraftImage, DraftNeighbour, Marked};
 use crate::markup::{self, Address, Block, Surroundings};
@@ -186,6 +186,7 @@ pub fn accept(
         copyright_holder: filled(draft.copyright_holder.as_deref()),
         neighbours: draft.neighbours.iter().filter_map(|it| neighbour(it, terms.base)).collect(),
         corrections: draft.corrections,
+        translations: draft.neighbours.iter().filter_map(|it| translation(it, terms.base)).collect(),
         id,
     })
 }
@@ -302,16 +303,26 @@ fn attachment(draft: &DraftAttachment, base: &str) -> Option<Attachment> {
 }
 
 fn neighbour(draft: &DraftNeighbour, base: &str) -> Option<Neighbour> {
-    let headline = filled(draft.headline.as_deref())?;
-    let url = draft.url.as_deref().and_then(|it| Address::resolve(base, it)).filter(Address::is_http);
+    let headline = filled(draft.headline.as_deref()).filter(|_| !draft.is_translation())?;
     let relation = match draft.relation.as_deref() {
         Some("previous") => Relation::Previous,
         Some("next") => Relation::Next,
         Some("related") => Relation::Related,
         _ => Relation::Beside,
     };
-    let url = url.map(|it| it.as_str().to_owned());
-    Some(Neighbour { relation, headline, id: draft.id.clone(), url, reason: filled(draft.reason.as_deref()) })
+    let (id, url) = (draft.id.clone(), address_of(draft, base));
+    Some(Neighbour { relation, headline, id, url, reason: filled(draft.reason.as_deref()) })
+}
+
+fn translation(draft: &DraftNeighbour, base: &str) -> Option<Translation> {
+    let (id, url) = (draft.id.clone(), address_of(draft, base));
+    let is_named = draft.is_translation() && (id.is_some() || url.is_some());
+    is_named.then(|| Translation { language: language(draft.language.as_deref()), id, url })
+}
+
+fn address_of(draft: &DraftNeighbour, base: &str) -> Option<String> {
+    let url = draft.url.as_deref().and_then(|it| Address::resolve(base, it)).filter(Address::is_http);
+    url.map(|it| it.as_str().to_owned())
 }
 
 #[cfg(test)]

@@ -49,6 +49,8 @@ pub struct Article {
     /// What was corrected since it was published, the latest first; [`crate::correction::read`] says what they are, and
     /// trusts none of them.
     pub corrections: Vec<String>,
+    /// The same story in other languages.
+    pub translations: Vec<Translation>,
 }
 
 /// Where the text of an article is.
@@ -117,6 +119,17 @@ pub struct Neighbour {
     pub url: Option<String>,
     /// What both are about, where they were found to be related.
     pub reason: Option<String>,
+}
+
+/// The same story in another language, as an article names it. [`crate::twins::twins`] says which of them can be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Translation {
+    /// BCP 47 tag; `None` where the source leaves that to the other article.
+    pub language: Option<String>,
+    /// Its id at the same source.
+    pub id: Option<String>,
+    /// Its address, absolute, `http` or `https`. There is this, or an id.
+    pub url: Option<String>,
 }
 
 /// How a neighbour belongs to an article.

@@ -111,7 +111,7 @@ pub struct DraftAttachment {
 /// A story beside this one, as said.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DraftNeighbour {
-    /// `previous`, `next` or `related`; anything else, or nothing: simply beside.
+    /// `previous`, `next`, `related` or `translation`; anything else, or nothing: simply beside.
     pub relation: Option<String>,
     /// Its id at the same source.
     pub id: Option<String>,
@@ -121,15 +121,23 @@ pub struct DraftNeighbour {
     pub url: Option<String>,
     /// What both are about.
     pub reason: Option<String>,
+    /// BCP 47 tag of its language, where it is a translation.
+    pub language: Option<String>,
 }
 
 impl DraftNeighbour {
-    /// The relation of the same story in another language, which the publisher reads and no page shows.
+    /// The relation of the same story in another language.
     pub const TRANSLATION: &'static str = "translation";
 
     /// The same story in another language, by its id at the same source or by its address.
     #[must_use]
     pub fn translation(id: Option<String>, url: Option<String>) -> Self {
         Self { relation: Some(Self::TRANSLATION.to_owned()), id, url, ..Self::default() }
+    }
+
+    /// Whether it is the same story in another language.
+    #[must_use]
+    pub fn is_translation(&self) -> bool {
+        self.relation.as_deref() == Some(Self::TRANSLATION)
     }
 }

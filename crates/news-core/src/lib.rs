@@ -31,3 +31,4 @@ pub mod route;
 pub mod saved;
 pub mod search;
 pub mod shortcuts;
+pub mod twins;

@@ -15,6 +15,12 @@ pub use escape::escape;
 pub use plain::{from_text, plain_text, text_of};
 pub use walk::{BODY_START, from_nodes, kept_attributes};
 
+/// What the place of that number is called in a page.
+#[must_use]
+pub fn place_id(nth: usize) -> String {
+    ["note-", &nth.to_string()].concat()
+}
+
 /// A part of a text that stands on its own lines.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
@@ -110,6 +116,17 @@ pub enum Inline {
         /// Its words.
         words: Vec<Inline>,
     },
+    /// A link to a place in the same text.
+    Jump {
+        /// The number of the place.
+        to: usize,
+        /// Whether the place is before the link, as it is where a note leads back.
+        is_back: bool,
+        /// Its words.
+        words: Vec<Inline>,
+    },
+    /// A place that such links lead to, before what follows. Places are numbered from 1.
+    Place(usize),
     /// A piece in another language.
     Language {
         /// BCP 47 tag.
@@ -154,6 +171,24 @@ pub enum Style {
 }
 
 impl Style {
+    /// What words in an element of that name mean, if anything of its own.
+    fn of(tag: &str) -> Option<Self> {
+        Some(match tag {
+            "strong" | "b" => Style::Strong,
+            "em" | "i" => Style::Emphasis,
+            "code" | "kbd" | "samp" => Style::Code,
+            "sup" => Style::Superscript,
+            "sub" => Style::Subscript,
+            "mark" => Style::Marked,
+            "del" | "s" | "strike" => Style::Deleted,
+            "ins" | "u" => Style::Inserted,
+            "cite" => Style::Citation,
+            "q" => Style::Quoted,
+            "small" => Style::Small,
+            _ => return None,
+        })
+    }
+
     /// The HTML element of that meaning.
     #[must_use]
     pub fn element(self) -> &'static str {

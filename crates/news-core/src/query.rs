@@ -33,6 +33,18 @@ pub enum Facet {
     Language,
 }
 
+/// What a question is about, where it asks for one thing and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A section, a keyword or an author.
+    Facet(Facet),
+    /// A series.
+    Series,
+}
+
+/// What a question for a series is put between.
+const SERIES: [&str; 2] = ["title:\"", "\""];
+
 /// Order of an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
@@ -95,6 +107,25 @@ impl Query {
         let mut query = self.clone();
         query.facets[facet as usize] = Some(choice.to_owned()).filter(|it| !it.is_empty());
         query
+    }
+
+    /// What finds a series: its name in headlines and kickers, as a phrase.
+    #[must_use]
+    pub fn of_series(name: &str) -> Self {
+        Self { text: [SERIES[0], &name.replace('"', " "), SERIES[1]].concat(), ..Self::default() }
+    }
+
+    /// What it is about and what that is called, if it asks for one thing alone, in whatever order.
+    #[must_use]
+    pub fn subject(&self) -> Option<(Subject, &str)> {
+        let is_all = |alone: Self| Self { sort: self.sort, ..alone } == *self;
+        for facet in [Facet::Section, Facet::Tag, Facet::Author] {
+            if let Some(name) = self.facet(facet) {
+                return is_all(Self::default().with_facet(facet, name)).then_some((Subject::Facet(facet), name));
+            }
+        }
+        let name = self.text.strip_prefix(SERIES[0])?.strip_suffix(SERIES[1]).filter(|it| !it.trim().is_empty())?;
+        is_all(Self::of_series(name)).then_some((Subject::Series, name))
     }
 
     /// Whether it leaves anything out. The order alone does not.
@@ -161,6 +192,24 @@ pub fn day_text(day: Option<Day>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn subjects() {
+        let subject = |search: &str| Query::read(search).subject().map(|(it, name)| (it, name.to_owned()));
+        let some = |it, name: &str| Some((it, name.to_owned()));
+        assert_eq!(subject("section=국방&sort=oldest"), some(Subject::Facet(Facet::Section), "국방"));
+        assert_eq!(subject("author=김철환"), some(Subject::Facet(Facet::Author), "김철환"));
+        assert_eq!(subject("tag=K9"), some(Subject::Facet(Facet::Tag), "K9"));
+        for none in ["", "lang=ko", "q=함대", "section=국방&q=함대", "section=국방&tag=K9", "tag=K9&from=2022-01-01"]
+        {
+            assert_eq!(subject(none), None, "{none}");
+        }
+        let series = Query::of_series("함대 \"소식\"");
+        assert_eq!(series.subject(), Some((Subject::Series, "함대  소식 ")));
+        assert_eq!(Query::of_series(" ").subject(), None);
+        assert_eq!(subject("q=title:\"가\" or title:\"나\""), None);
+        assert_eq!(subject("q=title:\"가\"&lang=ko"), None);
+    }
 
     #[track_caller]
     fn check(search: &str, expected: &str) {

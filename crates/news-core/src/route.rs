@@ -17,7 +17,12 @@ pub struct Route {
     pub place: Place,
     /// Which articles the list shows beside or behind it.
     pub query: Query,
+    /// On an article's page, the language of the translation that stands beside the text.
+    pub beside: Option<String>,
 }
+
+/// The key of the translation beside an article's text.
+const BESIDE: &str = "beside";
 
 /// A page of the zone.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,13 +71,13 @@ impl Route {
     /// The list, unfiltered.
     #[must_use]
     pub fn recent() -> Self {
-        Self { place: Place::Recent, query: Query::default() }
+        Self { place: Place::Recent, query: Query::default(), beside: None }
     }
 
     /// Another page with the same list behind it.
     #[must_use]
     pub fn to(&self, place: Place) -> Self {
-        Self { place, query: self.query.clone() }
+        Self { place, query: self.query.clone(), beside: None }
     }
 
     /// The id of the article, on an article's page.
@@ -95,9 +100,14 @@ impl Addressing {
                 inner.split_once('?').unwrap_or((inner, ""))
             }
         };
+        let search = search.trim_start_matches('?');
         match &self.alias {
-            Some((alias, query)) if alias == path => Route { place: Place::Recent, query: query.clone() },
-            _ => Route { place: place_of(path), query: Query::read(search.trim_start_matches('?')) },
+            Some((alias, query)) if alias == path => Route { query: query.clone(), ..Route::recent() },
+            _ => {
+                let place = place_of(path);
+                let beside = if matches!(place, Place::Article { .. }) { beside_in(search) } else { None };
+                Route { place, query: Query::read(search), beside }
+            }
         }
     }
 
@@ -119,13 +129,24 @@ impl Addressing {
             Place::Kept => href.push_str(KEPT),
             Place::Unknown { path } => href.push_str(path),
         }
-        let search = route.query.write();
+        let mut search = route.query.write();
+        if let Some(language) = &route.beside {
+            let and = if search.is_empty() { "" } else { "&" };
+            search.push_str(&[and, BESIDE, "=", &encoded(language)].concat());
+        }
         if !search.is_empty() {
             href.push('?');
             href.push_str(&search);
         }
         href
     }
+}
+
+/// The translation that an address asks for: the tag of a language, in lower case as articles have it.
+fn beside_in(search: &str) -> Option<String> {
+    let pairs = search.split('&').filter_map(|it| it.split_once('='));
+    let (_, language) = pairs.into_iter().find(|(key, _)| *key == BESIDE)?;
+    Some(decoded(language).to_ascii_lowercase()).filter(|it| !it.is_empty())
 }
 
 fn place_of(path: &str) -> Place {
@@ -189,7 +210,7 @@ mod tests {
 
         let section = Query::read("section=%EA%B5%AD%EB%B0%A9");
         let aliased = Addressing { alias: Some(("section/x/".to_owned(), section.clone())), ..deep.clone() };
-        assert_eq!(aliased.read("/a/b/section/x/", "", ""), Route { place: Place::Recent, query: section });
+        assert_eq!(aliased.read("/a/b/section/x/", "", ""), Route { query: section, ..Route::recent() });
         check(&aliased, "/a/b/article/1", &article("1"));
 
         let hash = at(Mode::Hash, "/a/b/");
@@ -201,8 +222,22 @@ mod tests {
 
     #[test]
     fn hrefs() {
-        let route = Route { place: article("a b/c"), query: Query { text: "국방 +1".into(), ..Query::default() } };
+        let query = Query { text: "국방 +1".into(), ..Query::default() };
+        let route = Route { place: article("a b/c"), query, beside: None };
         assert_eq!(at(Mode::Path, "/x/").href(&route), "/x/article/a%20b%2Fc/?q=%EA%B5%AD%EB%B0%A9%20%2B1");
         assert_eq!(at(Mode::Hash, "/x/").href(&route), "#/article/a%20b%2Fc/?q=%EA%B5%AD%EB%B0%A9%20%2B1");
+        let beside = Route { beside: Some("ko".to_owned()), ..route };
+        assert_eq!(at(Mode::Path, "/").href(&beside), "/article/a%20b%2Fc/?q=%EA%B5%AD%EB%B0%A9%20%2B1&beside=ko");
+    }
+
+    #[test]
+    fn translations_beside() {
+        let beside = |search: &str| at(Mode::Path, "/").read("/article/함대", search, "").beside;
+        assert_eq!(beside("?beside=ko"), Some("ko".to_owned()));
+        assert_eq!(beside("?q=beside&beside=KO-kr"), Some("ko-kr".to_owned()));
+        assert_eq!(beside("?beside="), None);
+        assert_eq!(at(Mode::Path, "/").read("/", "?beside=ko", "").beside, None);
+        check(&at(Mode::Path, "/"), "/article/함대/?beside=ko&q=x", &article("함대"));
+        check(&at(Mode::Hash, "/"), "/#/article/1/?beside=ko", &article("1"));
     }
 }

@@ -16,7 +16,7 @@ use crate::settings::Settings;
 use crate::store::{Row, Store, Versions};
 use crate::trouble::{Outcome, Trouble};
 use news_core::accept::{Reason, Refusal, Terms, accept};
-use news_core::article::{Article, Body, Neighbour};
+use news_core::article::{Article, Body, Neighbour, Translation};
 use news_core::config::Config;
 use news_core::draft::{DraftNeighbour, Marked};
 use news_core::moment::Moment;
@@ -160,6 +160,11 @@ impl<'a> Catalogue<'a> {
             }
         }
         article.corrections = self.corrections(nth, &article)?;
+        let translation = |it: &Twin| {
+            let id = self.rows[it.nth].slug.clone();
+            Translation { language: Some(it.language.clone()), id: Some(id), url: None }
+        };
+        article.translations = self.twins(nth).iter().filter(|it| it.nth != nth).map(translation).collect();
         Ok(article)
     }
 
@@ -233,7 +238,7 @@ impl<'a> Catalogue<'a> {
                 neighbour.id = self.store.row(&row.source, id)?.map(|it| it.slug);
             }
         }
-        let is_translation = |it: &mut DraftNeighbour| it.relation.as_deref() == Some(DraftNeighbour::TRANSLATION);
+        let is_translation = |it: &mut DraftNeighbour| it.is_translation();
         let translations =
             draft.neighbours.extract_if(.., is_translation).filter_map(|it| Named::of(it, &base)).collect();
         // What was wrong with it was said when it was pulled.

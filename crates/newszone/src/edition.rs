@@ -10,7 +10,7 @@ mod list;
 pub(crate) mod parting;
 mod place;
 
-use crate::catalogue::{Catalogue, Gone};
+use crate::catalogue::{Catalogue, Gone, Twin};
 use crate::ledger::Ledger;
 use crate::output::Output;
 use crate::picture::Plan;
@@ -40,6 +40,7 @@ pub fn write(catalogue: &Catalogue<'_>, ledger: &Ledger, output: &Output, search
     let article = |nth: usize| catalogue.article(nth);
     let reach = |nth: usize| catalogue.reach(nth);
     let corrected = |nth: usize| catalogue.corrected(nth);
+    let twins = |nth: usize| catalogue.twins(nth);
     let issue = Issue {
         settings: catalogue.settings,
         rows: &catalogue.rows,
@@ -47,6 +48,7 @@ pub fn write(catalogue: &Catalogue<'_>, ledger: &Ledger, output: &Output, search
         article: &article,
         reach: &reach,
         corrected: &corrected,
+        twins: &twins,
         seen,
         pictures: &catalogue.pictures,
         shelf: &Shelf::new(ledger, output),
@@ -67,6 +69,8 @@ struct Issue<'a> {
     reach: &'a (dyn Fn(usize) -> Range<usize> + Sync),
     /// What its corrections are made from.
     corrected: &'a (dyn Fn(usize) -> Option<Key> + Sync),
+    /// Its translations, itself among them.
+    twins: &'a (dyn Fn(usize) -> &'a [Twin] + Sync),
     seen: &'a Seen<'a>,
     pictures: &'a Plan,
     shelf: &'a Shelf<'a>,

@@ -1,4 +1,4 @@
-//! Makes the demo edition, `public/edition/`: the founding document and real articles from Wikinews, as JSON Feed 1.1
+//! Makes the demo edition, `public/edition/`: the founding document and real articles from Wikinews, one of them in both languages, as JSON Feed 1.1
 //! with our extension, in pages that name the next.
 //!
 //! Same input, same bytes. What was taken, from where and under which licence, is in NOTICE.md.
@@ -7,6 +7,7 @@ mod clean;
 mod feed;
 mod section;
 mod seed;
+mod translation;
 mod wikinews;
 
 use crate::step::say;
@@ -40,6 +41,7 @@ pub(crate) fn make(from: &Path) -> Outcome {
     let seed = fs::read_to_string(workspace::root().join("tests/fixtures/seed/seed.txt")).during("seed.txt")?;
     let mut items = vec![seed::item(&seed)?];
     items.extend(articles.iter().map(wikinews::Article::item));
+    translation::add(&mut items)?;
     let dir = workspace::root().join("public/edition");
     if dir.exists() {
         fs::remove_dir_all(&dir).during(dir.display())?;
@@ -50,7 +52,7 @@ pub(crate) fn make(from: &Path) -> Outcome {
         total += page.len();
         fs::write(dir.join(&name), page).during(name)?;
     }
-    say(format!("{} articles and the seed, {total} bytes, in {}", articles.len(), dir.display()));
+    say(format!("{} articles, a translation and the seed, {total} bytes, in {}", articles.len(), dir.display()));
     if total > EDITION_BYTES_MAX {
         return Err(Trouble::new(format!("the edition weighs {total} bytes, over {EDITION_BYTES_MAX}")));
     }

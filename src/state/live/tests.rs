@@ -25,6 +25,7 @@ fn article(id: &str, day: i64, headline: &str) -> Arc<Article> {
         copyright_holder: None,
         neighbours: Vec::new(),
         corrections: Vec::new(),
+        translations: Vec::new(),
     })
 }
 

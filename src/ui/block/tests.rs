@@ -1,6 +1,6 @@
 //! What is drawn, for every shared case of `markup` and every kind of block.
 
-use super::blocks;
+use super::{Ground, blocks};
 use crate::ui::view::View;
 use leptos::prelude::*;
 use news_core::lang::Language;
@@ -14,7 +14,8 @@ fn rendered(html: &str, has_parts: bool) -> String {
     let embed_hosts = ["www.youtube-nocookie.com".to_owned(), "player.vimeo.com".to_owned()];
     let around = Surroundings { base: "https://news.example/국방/1", embed_hosts: &embed_hosts };
     let content = from_nodes(&Native.html(html), &around);
-    Owner::new().with(|| View::from(blocks(&content, has_parts, Language::Korean.words())).to_html())
+    let ground = Ground::page("/article/1/", Language::Korean.reader_words(), Language::Korean.words());
+    Owner::new().with(|| View::from(blocks(&content, has_parts, ground)).to_html())
 }
 
 #[track_caller]
@@ -51,6 +52,47 @@ fn lists() {
 fn links() {
     check("<a href=/국방>가</a>", "<p><a href=\"https://news.example/국방\" rel=\"noopener noreferrer\">가</a></p>");
     check("<a href=mailto:a@b.kr>가</a>", "<p><a href=\"mailto:a@b.kr\">가</a></p>");
+}
+
+#[test]
+fn links_inside_the_text() {
+    let mark = |more: &str, to: usize, words: &str| {
+        format!("<a href=\"/article/1/#note-{to}\"{more} role=\"doc-noteref\">{words}</a>")
+    };
+    let back = "<a href=\"/article/1/#note-2\" role=\"doc-backlink\" aria-label=\"본문으로 돌아가기\">↩</a>";
+    let notes = |items: &str| format!("<section role=\"doc-endnotes\" aria-label=\"각주\"><ol>{items}</ol></section>");
+    let item = |words: &str| format!("<li id=\"note-1\" tabindex=\"-1\">{words}</li>");
+    check(
+        "<p>가<sup><a href=#a id=b>1</a></sup><ol><li id=a>주석 <a href=#b>↩</a></ol>",
+        &format!("<p>가<sup>{}</sup></p>{}", mark(" id=\"note-2\"", 1, "1"), notes(&item(&format!("주석 {back}")))),
+    );
+    check(
+        "<p>가<a href=#a>1</a><ol><li id=a><p>하나<p>둘</ol>",
+        &format!("<p>가{}</p>{}", mark("", 1, "1"), notes(&item("<p>하나</p><p>둘</p>"))),
+    );
+    // One of which not every item is a note is a list like any other.
+    check(
+        "<p>가<a href=#a>1</a><ul><li id=a>하나<li>둘</ul>",
+        &format!("<p>가{}</p><ul>{}<li>둘</li></ul>", mark("", 1, "1"), item("하나")),
+    );
+    let place = |name: &str, words: &str| format!("<{name} id=\"note-1\" tabindex=\"-1\">{words}</{name}>");
+    check(
+        "<p><a href=#a>아래에 나온다</a><p id=a>여기",
+        &format!("<p><a href=\"/article/1/#note-1\">아래에 나온다</a></p>{}", place("p", "여기")),
+    );
+    check(
+        "<p><a href=#a>1</a><p>나 <em id=a>여기</em>",
+        &format!("<p>{}</p><p>나 <em>{}여기</em></p>", mark("", 1, "1"), place("span", "")),
+    );
+}
+
+#[test]
+fn beside_another_text_links_inside_are_words() {
+    let around = Surroundings { base: "https://news.example/국방/1", embed_hosts: &[] };
+    let html = "<p>가<sup><a href=#a id=b>1</a></sup><ol><li id=a>주석 <a href=#b>↩</a></ol>";
+    let content = from_nodes(&Native.html(html), &around);
+    let drawn = || View::from(blocks(&content, false, Ground::bare(Language::Korean.words()))).to_html();
+    assert_eq!(Owner::new().with(drawn), "<p>가<sup>1</sup></p><ol><li>주석 ↩</li></ol>");
 }
 
 #[test]

@@ -27,6 +27,7 @@ fn all() -> Vec<Arc<Article>> {
     let html = "<h2>소제목</h2><p>본문 <a href=https://a.example/>낱말</a></p><blockquote><p>인용문</p></blockquote>
         <figure><img src=https://a.example/1.png alt=그림말><figcaption>그림풀이</figcaption></figure>
         <table><caption>표이름</caption><tr><th>칸</table><table><tr><td>1<td>2</table>
+        <p>주석<sup><a href=#a id=b>1</a></sup></p><ol><li id=a>인용문 <a href=#b>↩</a></ol>
         <audio src=https://a.example/a.mp3></audio><iframe src=https://www.youtube.com/embed/x></iframe>";
     let one = json!({
         "content_html": html, "summary": "요약문", "language": "ko", "date_published": "2022-09-23T00:00:00Z",
@@ -39,7 +40,9 @@ fn all() -> Vec<Arc<Article>> {
             "corrections": ["2022-09-23T12:00:00Z\n#headline\n-낱말\n+머리기사\n#kicker\n+연재\n#deck\n-요약문\n#byline\n-김철환\n\
                 #caption\n=그림풀이\n+낱말\n#moved\n=본문\n~\n#text\n~\n=본문\n-낱말", "2022-09-23T11:00:00Z\n#text\n+본문"],
             "neighbours": [{ "headline": "이웃" }, { "headline": "이웃", "id": "2" },
-                { "headline": "이웃", "id": "3", "relation": "related", "reason": "까닭" }],
+                { "headline": "이웃", "id": "3", "relation": "related", "reason": "까닭" },
+                { "id": "2", "relation": "translation" },
+                { "id": "4", "relation": "translation", "language": "ar" }],
         },
     });
     let items =
@@ -252,6 +255,11 @@ pub(super) const STATES: &[State] = &[
         zone.announcement.set((zone.language.get_untracked().words().found)(2));
     }),
     ("an article", "article/1", ready),
+    ("an article in two languages", "article/1/?beside=en", ready),
+    ("a translation that is awaited", "article/1/?beside=ar", ready),
+    ("a translation that cannot be had", "article/1/?beside=ja", ready),
+    ("a list of a series", "?q=title:\"연재\"", |zone| answered(zone, true)),
+    ("a list of an author", "?author=김철환", |zone| answered(zone, true)),
     ("an article that is awaited", "article/1", |_| {}),
     ("an article that is looked for", "article/9", |zone| {
         ready(zone);

@@ -144,6 +144,22 @@ fn neighbours_need_a_headline() {
 }
 
 #[test]
+fn translations_need_a_name_and_no_headline() {
+    let named = |id: &str, url: &str, language: &str| {
+        let some = |text: &str| Some(text.to_owned()).filter(|it| !it.is_empty());
+        DraftNeighbour { language: some(language), ..DraftNeighbour::translation(some(id), some(url)) }
+    };
+    let evil = named("", "javascript:alert(1)", "ko");
+    let headline = DraftNeighbour { headline: Some("함대 귀환".into()), ..named("2", "", "\"><script>") };
+    let neighbours = vec![named("", "/en/1", "en_US"), headline, named("", "", "ko"), evil];
+    let (article, _) = accepted(Draft { neighbours, ..draft("x") });
+    assert_eq!(article.neighbours, []);
+    let url = Some("https://news.example/en/1".to_owned());
+    let first = Translation { language: Some("en-us".into()), id: None, url };
+    assert_eq!(article.translations, [first, Translation { language: None, id: Some("2".into()), url: None }]);
+}
+
+#[test]
 fn languages_are_tags_or_nothing() {
     assert_eq!(accepted(Draft { language: Some("en_US".into()), ..draft("x") }).0.language.as_deref(), Some("en-us"));
     assert_eq!(

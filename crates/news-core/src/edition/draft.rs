@@ -3,7 +3,7 @@
 //! Invariant: accepting the draft of an article, under the manners it was accepted with, gives the same article.
 
 use super::print::html;
-use crate::article::{Article, Author, Body, Image, Neighbour, Relation};
+use crate::article::{Article, Author, Body, Image, Neighbour, Relation, Translation};
 use crate::draft::{Draft, DraftAttachment, DraftAuthor, DraftImage, DraftNeighbour, Marked};
 use crate::markup::Block;
 
@@ -19,8 +19,8 @@ pub fn draft_of(article: &Article) -> Draft {
         attachments: article.attachments.iter().map(attachment).collect(),
         copyright_notice: article.copyright_notice.clone(),
         copyright_holder: article.copyright_holder.clone(),
-        neighbours: article.neighbours.iter().map(neighbour).collect(),
         corrections: article.corrections.clone(),
+        neighbours: neighbours(article),
         ..facts(article)
     }
 }
@@ -32,7 +32,8 @@ pub fn card_of(article: &Article, whole_url: &str) -> Draft {
         Body::Blocks(blocks) => (blocks.first().and_then(picture), !blocks.is_empty()),
         Body::Elsewhere { .. } | Body::Protected => (None, false),
     };
-    let has_more = has_more || !article.attachments.is_empty() || !article.neighbours.is_empty();
+    let leads_on = !article.neighbours.is_empty() || !article.translations.is_empty();
+    let has_more = has_more || !article.attachments.is_empty() || leads_on;
     let mut card = Draft {
         headline: Some(Marked::Text(headline(article))),
         // The picture that the text begins with is the article's, where the text is not there to show it.
@@ -105,6 +106,14 @@ fn attachment(attachment: &crate::article::Attachment) -> DraftAttachment {
     }
 }
 
+fn neighbours(article: &Article) -> Vec<DraftNeighbour> {
+    let translation = |it: &Translation| DraftNeighbour {
+        language: it.language.clone(),
+        ..DraftNeighbour::translation(it.id.clone(), it.url.clone())
+    };
+    article.neighbours.iter().map(neighbour).chain(article.translations.iter().map(translation)).collect()
+}
+
 fn neighbour(neighbour: &Neighbour) -> DraftNeighbour {
     let relation = match neighbour.relation {
         Relation::Previous => Some("previous"),
@@ -118,5 +127,6 @@ fn neighbour(neighbour: &Neighbour) -> DraftNeighbour {
         headline: Some(neighbour.headline.clone()),
         url: neighbour.url.clone(),
         reason: neighbour.reason.clone(),
+        language: None,
     }
 }

@@ -3,7 +3,7 @@
 //! Invariant: it writes nothing that blocks cannot express, so it needs no cleaning; read again, it gives the same
 //! blocks.
 
-use crate::markup::{Block, Cell, Inline, escape};
+use crate::markup::{Block, Cell, Inline, escape, place_id};
 use std::fmt::Write as _;
 
 /// The blocks as an HTML fragment.
@@ -95,6 +95,18 @@ fn words(out: &mut String, inlines: &[Inline]) {
                 out.push('>');
                 words(out, inside);
                 out.push_str("</a>");
+            }
+            Inline::Jump { to, words: inside, .. } => {
+                out.push_str("<a");
+                attribute(out, "href", &["#", &place_id(*to)].concat());
+                out.push('>');
+                words(out, inside);
+                out.push_str("</a>");
+            }
+            Inline::Place(nth) => {
+                out.push_str("<span");
+                attribute(out, "id", &place_id(*nth));
+                out.push_str("></span>");
             }
             Inline::Language { tag, words: inside } => {
                 out.push_str("<span");

@@ -7,8 +7,8 @@
 //! An item's `_news_zone`: `item` (position in the source, if another than here), `kicker`, `headline_html` (instead
 //! of `title`), `deck` or `deck_html` (instead of `summary`), `byline`, `section`, `detail_url`, `protected`, `status`
 //! (usable, withheld or canceled), `embargoed_until`, `expires`, `copyright_notice`, `copyright_holder`, `image`
-//! (`alt`, `caption`, `width`, `height`), `neighbours` (`relation`, `id`, `headline`, `url`, `reason`) and `corrections`
-//! ([`crate::correction`]). An author's: `email`.
+//! (`alt`, `caption`, `width`, `height`), `neighbours` (`relation`, `id`, `headline`, `url`, `reason`, `language`) and
+//! `corrections` ([`crate::correction`]). An author's: `email`.
 //!
 //! Invariant: what [`write()`] writes, [`read`] reads back as it was.
 
@@ -155,6 +155,7 @@ fn neighbour(said: &Json, fields: &mut Fields<'_>) -> DraftNeighbour {
         headline: fields.text(said, "headline"),
         url: fields.text(said, "url"),
         reason: fields.text(said, "reason"),
+        language: fields.text(said, "language"),
     }
 }
 

@@ -85,16 +85,17 @@ fn fill(item: &Json, fields: &mut Fields<'_>, draft: &mut Draft, answer: &Answer
     }
     // Polylang says which posts are the same in other languages: an id a language.
     draft.language = item.get("lang").and_then(Json::text).map(str::to_owned);
-    for (_, id) in item.get("translations").map(Json::members).unwrap_or_default() {
-        draft.neighbours.extend(id.number().map(translation));
+    for (language, id) in item.get("translations").map(Json::members).unwrap_or_default() {
+        draft.neighbours.extend(id.number().map(|id| translation(language, id)));
     }
     if let Some(embedded) = fields.object(item, "_embedded") {
         embed(embedded, fields, draft);
     }
 }
 
-fn translation(id: f64) -> DraftNeighbour {
-    DraftNeighbour::translation(Some(id.to_string()), None)
+fn translation(language: &str, id: f64) -> DraftNeighbour {
+    let language = Some(language.to_owned());
+    DraftNeighbour { language, ..DraftNeighbour::translation(Some(id.to_string()), None) }
 }
 
 /// The HTML of a field that is an object of `rendered` and more, or just a text.
@@ -181,14 +182,19 @@ mod tests {
 
     #[test]
     fn posts_in_several_languages() {
-        let translation = |id: &str| DraftNeighbour {
+        let translation = |language: &str, id: &str| DraftNeighbour {
             relation: Some("translation".to_owned()),
             id: Some(id.to_owned()),
+            language: Some(language.to_owned()),
             ..DraftNeighbour::default()
         };
         check(
             r#"{"id":7,"lang":"ko","translations":{"ko":7,"en":12}}"#,
-            Draft { language: Some("ko".into()), neighbours: vec![translation("7"), translation("12")], ..draft("7") },
+            Draft {
+                language: Some("ko".into()),
+                neighbours: vec![translation("ko", "7"), translation("en", "12")],
+                ..draft("7")
+            },
         );
         check(r#"{"id":7,"lang":null,"translations":[]}"#, draft("7"));
     }

@@ -24,6 +24,8 @@ pub struct ReaderWords {
     pub come: [&'static str; 2],
     /// Name of the list of ways on to other articles.
     pub topics: &'static str,
+    /// What a series is called.
+    pub series: &'static str,
     /// Link to the other articles of a series.
     pub more_in: fn(&str) -> String,
     /// Link to the other articles of an author.
@@ -34,6 +36,22 @@ pub struct ReaderWords {
     pub above: &'static str,
     /// What stands before the headline of the one below.
     pub below: &'static str,
+    /// Name of the list of an article's translations.
+    pub translations: &'static str,
+    /// Link to an article in this language.
+    pub read_here: &'static str,
+    /// Link to an article in a language of that name.
+    pub read_in: fn(&str) -> String,
+    /// Shows both texts.
+    pub side_by_side: &'static str,
+    /// Shows the article alone again.
+    pub one_language: &'static str,
+    /// That the translation could not be had.
+    pub no_translation: &'static str,
+    /// Name of the list of a text's notes.
+    pub notes: &'static str,
+    /// Link from a note to where it belongs.
+    pub to_text: &'static str,
     /// Name of what can be done with an article.
     pub tools: &'static str,
     /// Saves the article, or no longer.

@@ -57,6 +57,10 @@ fn inline(it: &Inline) -> String {
         Inline::Break => "⏎".to_owned(),
         Inline::Styled(style, words) => format!("{}[{}]", style.element(), line(words)),
         Inline::Link { to, words } => format!("a<{}>[{}]", to.as_str(), line(words)),
+        Inline::Jump { to, is_back, words } => {
+            format!("a<{}#{to}>[{}]", if *is_back { "↑" } else { "" }, line(words))
+        }
+        Inline::Place(nth) => format!("#{nth} "),
         Inline::Language { tag, words } => format!("lang<{tag}>[{}]", line(words)),
         Inline::Image { source, alt } => format!("img<{}>[{alt}]", source.as_str()),
     }

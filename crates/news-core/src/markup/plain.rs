@@ -105,10 +105,11 @@ fn append_words(words: &[Inline], text: &mut String) {
         match inline {
             Inline::Text(piece) => text.push_str(piece),
             Inline::Break => text.push(' '),
-            Inline::Styled(_, inside) | Inline::Link { words: inside, .. } | Inline::Language { words: inside, .. } => {
-                append_words(inside, text)
-            }
-            Inline::Image { .. } => {}
+            Inline::Styled(_, inside)
+            | Inline::Link { words: inside, .. }
+            | Inline::Jump { words: inside, .. }
+            | Inline::Language { words: inside, .. } => append_words(inside, text),
+            Inline::Image { .. } | Inline::Place(_) => {}
         }
     }
 }

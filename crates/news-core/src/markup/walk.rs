@@ -3,6 +3,7 @@
 //! An element that is not named here leaves only its content. Invariant: whatever the nodes are, the walk ends, and
 //! it goes no deeper than [`DEPTH_LEVELS_MAX`].
 
+mod jump;
 mod line;
 mod media;
 mod table;
@@ -10,6 +11,7 @@ mod table;
 use super::plain::{is_block, is_dropped, is_hidden_control, is_space};
 use super::{Address, Block, Inline, Style, Surroundings};
 use crate::parser::{DEPTH_LEVELS_MAX, Node};
+use jump::Jumps;
 use line::{Line, Wrapper};
 
 /// Makes blocks of the nodes of an HTML fragment.
@@ -18,8 +20,8 @@ use line::{Line, Wrapper};
 /// heading, a caption or a cell becomes lines of it. Elements with `lang` mark the words in them.
 #[must_use]
 pub fn from_nodes(nodes: &[Node], around: &Surroundings<'_>) -> Vec<Block> {
-    let mut walk =
-        Walk { around, line: Line::default(), flat: false, done: Vec::new(), after_line: Vec::new(), caption: None };
+    let (line, jumps) = (Line::default(), Jumps::of(nodes));
+    let mut walk = Walk { around, jumps, line, flat: false, done: Vec::new(), after_line: Vec::new(), caption: None };
     walk.nodes(nodes, DEPTH_LEVELS_MAX);
     walk.part();
     walk.done
@@ -33,11 +35,11 @@ pub const BODY_START: &str = "<!DOCTYPE html><body>";
 #[must_use]
 pub fn kept_attributes(tag: &str) -> &'static [&'static str] {
     match tag {
-        "a" => &["lang", "href"],
-        "img" => &["lang", "src", "data-src", "alt", "width", "height"],
-        "td" | "th" => &["lang", "colspan", "rowspan"],
-        "audio" | "video" | "source" | "iframe" | "embed" => &["lang", "src", "data-src", "poster"],
-        _ => &["lang"],
+        "a" => &["lang", "id", "href", "name"],
+        "img" => &["lang", "id", "src", "data-src", "alt", "width", "height"],
+        "td" | "th" => &["lang", "id", "colspan", "rowspan"],
+        "audio" | "video" | "source" | "iframe" | "embed" => &["lang", "id", "src", "data-src", "poster"],
+        _ => &["lang", "id"],
     }
 }
 
@@ -65,6 +67,8 @@ impl<'a> Element<'a> {
 /// A walk under way.
 struct Walk<'a> {
     around: &'a Surroundings<'a>,
+    /// The places that the text itself links to.
+    jumps: Jumps,
     /// The paragraph being written.
     line: Line,
     /// Whether only lines may be written, as in a cell.
@@ -99,6 +103,10 @@ impl Walk<'_> {
         if parts {
             self.part();
         }
+        let place = self.jumps.enter(element);
+        if let Some(nth) = place {
+            self.line.place(nth);
+        }
         let language = element.get("lang").map(str::trim).filter(|tag| is_language_tag(tag));
         let opened = language.is_some_and(|tag| self.line.open(Wrapper::Language(tag.to_owned())));
         if self.flat {
@@ -112,6 +120,7 @@ impl Walk<'_> {
         if opened {
             self.line.close();
         }
+        self.jumps.leave(place);
     }
 
     fn block(&mut self, element: Element<'_>, levels_left: usize) {
@@ -165,14 +174,19 @@ impl Walk<'_> {
             "img" => return self.image(element),
             "audio" | "video" => return self.media(element, levels_left),
             "iframe" | "embed" => return self.frame(element),
-            "a" => element.get("href").and_then(|it| Address::resolve(self.around.base, it)).map(Wrapper::Link),
-            tag => style_of(tag).map(Wrapper::Style),
+            "a" => element.get("href").and_then(|it| self.link(it)),
+            tag => Style::of(tag).map(Wrapper::Style),
         };
         let opened = wrapper.is_some_and(|it| self.line.open(it));
         self.nodes(element.children, levels_left);
         if opened {
             self.line.close();
         }
+    }
+
+    fn link(&self, href: &str) -> Option<Wrapper> {
+        let jump = self.jumps.to(href).map(|(to, is_back)| Wrapper::Jump(to, is_back));
+        jump.or_else(|| Address::resolve(self.around.base, href).map(Wrapper::Link))
     }
 
     fn heading(&mut self, level: u8, children: &[Node], levels_left: usize) {
@@ -284,23 +298,6 @@ impl Walk<'_> {
         }
         self.done.append(&mut self.after_line);
     }
-}
-
-fn style_of(tag: &str) -> Option<Style> {
-    Some(match tag {
-        "strong" | "b" => Style::Strong,
-        "em" | "i" => Style::Emphasis,
-        "code" | "kbd" | "samp" => Style::Code,
-        "sup" => Style::Superscript,
-        "sub" => Style::Subscript,
-        "mark" => Style::Marked,
-        "del" | "s" | "strike" => Style::Deleted,
-        "ins" | "u" => Style::Inserted,
-        "cite" => Style::Citation,
-        "q" => Style::Quoted,
-        "small" => Style::Small,
-        _ => return None,
-    })
 }
 
 /// Whether this looks like a BCP 47 tag; the longest in use have 35 characters.

@@ -138,6 +138,11 @@ impl Issue<'_> {
                 hasher.update(&mark);
             }
         }
+        for twin in rows.flat_map(self.twins) {
+            for text in [&twin.language, &self.rows[twin.nth].slug] {
+                hasher.update(text.as_bytes()).update(&[0]);
+            }
+        }
         *hasher.finalize().as_bytes()
     }
 }

@@ -126,7 +126,8 @@ fn built(settings: &Settings, rows: &[Row], gone: &[Gone], before: Option<Built>
     };
     let (pictures, shelf) = (&Plan::default(), &Shelf::new(&ledger, &site));
     let (article, reach, seen, search, corrected) = (&article, &reach, &seen, String::new(), &|_| None);
-    let issue = Issue { settings, rows, gone, article, reach, corrected, seen, pictures, shelf, search };
+    let twins = &|_| [].as_slice();
+    let issue = Issue { settings, rows, gone, article, reach, corrected, twins, seen, pictures, shelf, search };
     issue.write().unwrap();
     Built {
         files: site.new.into_inner().unwrap(),

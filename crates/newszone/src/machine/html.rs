@@ -5,7 +5,7 @@
 
 use super::entry::escaped;
 use news_core::article::{Article, Body};
-use news_core::markup::{Address, Block, Cell, Inline};
+use news_core::markup::{Address, Block, Cell, Inline, place_id};
 
 /// The text with its main picture; empty where the article is told without one.
 pub(crate) fn of(article: &Article) -> String {
@@ -93,6 +93,12 @@ fn inline(out: &mut String, inline: &Inline) {
         Inline::Break => out.push_str("<br>"),
         Inline::Styled(style, words) => wrapped(out, style.element(), |out| line(out, words)),
         Inline::Link { to, words } => link(out, to, |out| line(out, words)),
+        Inline::Jump { to, words, .. } => {
+            out.push_str(&format!("<a href=\"#{}\">", place_id(*to)));
+            line(out, words);
+            out.push_str("</a>");
+        }
+        Inline::Place(nth) => out.push_str(&format!("<span id=\"{}\"></span>", place_id(*nth))),
         Inline::Language { tag, words } => {
             out.push_str(&format!("<span lang=\"{}\">", escaped(tag)));
             line(out, words);

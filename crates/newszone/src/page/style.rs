@@ -1,7 +1,7 @@
 //! The style of a printed page: the app's own, inlined, so that the first paint waits for no second request.
 
 /// The app's style sheets, in the order the page links them.
-const SHEETS: [&str; 16] = [
+const SHEETS: [&str; 17] = [
     include_str!("../../../../style/tokens.css"),
     include_str!("../../../../style/base.css"),
     include_str!("../../../../style/controls.css"),
@@ -13,6 +13,7 @@ const SHEETS: [&str; 16] = [
     include_str!("../../../../style/article.css"),
     include_str!("../../../../style/block.css"),
     include_str!("../../../../style/reading.css"),
+    include_str!("../../../../style/twins.css"),
     include_str!("../../../../style/display.css"),
     include_str!("../../../../style/library.css"),
     include_str!("../../../../style/notices.css"),

@@ -81,10 +81,11 @@ fn line(words: &mut [Inline], see: &mut dyn FnMut(Spot<'_>)) {
     for word in words {
         match word {
             Inline::Image { source, .. } => see(Spot::Inline(source)),
-            Inline::Styled(_, inside) | Inline::Link { words: inside, .. } | Inline::Language { words: inside, .. } => {
-                line(inside, see)
-            }
-            Inline::Text(_) | Inline::Break => {}
+            Inline::Styled(_, inside)
+            | Inline::Link { words: inside, .. }
+            | Inline::Jump { words: inside, .. }
+            | Inline::Language { words: inside, .. } => line(inside, see),
+            Inline::Text(_) | Inline::Break | Inline::Place(_) => {}
         }
     }
 }

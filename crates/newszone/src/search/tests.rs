@@ -95,6 +95,7 @@ fn article(row: &Row) -> Article {
         copyright_holder: None,
         neighbours: Vec::new(),
         corrections: Vec::new(),
+        translations: Vec::new(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Markdown (CommonMark, with tables, strikethrough and footnotes) with front matter in YAML or TOML: one article.
 
+mod notes;
+
 use super::front_matter;
 use news_core::draft::{Draft, Marked};
 use news_core::format::Page;
@@ -42,7 +44,7 @@ fn rendered(text: &str, wants_heading: bool) -> (Option<String>, String) {
         heading = Some(words.collect::<String>());
     }
     let mut out = String::new();
-    html::push_html(&mut out, events.into_iter());
+    html::push_html(&mut out, notes::gathered(events).into_iter());
     (heading, out)
 }
 
@@ -102,6 +104,35 @@ mod tests {
             draft("함대", "<p>본문</p>\n"),
             &[Fault::WrongType { expected: "list" }],
         );
+    }
+
+    #[test]
+    fn notes_stand_at_the_end_and_lead_back() {
+        let mark = |note: usize, nth: usize| {
+            format!("<sup><a href=\"#note-{note}\" id=\"mark-{note}-{nth}\">{note}</a></sup>")
+        };
+        let back = |note: usize, nth: usize| format!(" <a href=\"#mark-{note}-{nth}\">↩</a>");
+        let html = |text: &str| rendered(text, false).1;
+        let expected = format!(
+            "<p>함대{}가 귀환{}했다{}.</p>\n<ol><li id=\"note-1\">\n<p>둘째{}{}</p>\n</li><li id=\"note-2\">\n<p>첫째{}</p>\n</li></ol>\n",
+            mark(1, 1),
+            mark(2, 1),
+            mark(1, 2),
+            back(1, 1),
+            back(1, 2),
+            back(2, 1)
+        );
+        assert_eq!(html("함대[^b]가 귀환[^a]했다[^b].\n\n[^a]: 첫째\n[^b]: 둘째\n"), expected);
+        // A note of a note, one that nothing leads to, and one that ends in a list.
+        let expected = format!(
+            "<p>가{}</p>\n<ol><li id=\"note-1\">\n<p>나{}</p>\n<ul>\n<li>다</li>\n</ul>\n{}</li><li id=\"note-2\">\n<p>라{}</p>\n</li><li id=\"note-3\">\n<p>마</p>\n</li></ol>\n",
+            mark(1, 1),
+            mark(2, 1),
+            back(1, 1),
+            back(2, 1)
+        );
+        assert_eq!(html("가[^1]\n\n[^1]: 나[^2]\n\n    - 다\n\n[^2]: 라\n\n[^3]: 마\n"), expected);
+        assert_eq!(html("가[^x]\n"), "<p>가[^x]</p>\n");
     }
 
     #[test]

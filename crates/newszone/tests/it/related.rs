@@ -107,9 +107,21 @@ fn one_article_in_three_languages() {
     let all = [("en", "fleet"), ("fr", "flotte"), ("ko", "hamdae"), ("x-default", "fleet")];
     check_alternates(&newsroom, &["fleet", "hamdae", "flotte"], &all);
     check_alternates(&newsroom, &["alone"], &[]);
+    // Everyone is led there, and the app hears of it with the text.
+    let page = newsroom.page("article/fleet/index.html");
+    for (id, language, label) in [("hamdae", "ko", "한국어로 읽기"), ("flotte", "fr", "Read in French")] {
+        let link = format!("<a id=\"twin-{language}\" hreflang=\"{language}\" href=\"/article/{id}/\"");
+        assert!(page.contains(&link) && page.contains(&format!(">{label}</a>")), "{page}");
+        let named = format!("\"relation\":\"translation\",\"id\":\"{id}\",\"language\":\"{language}\"");
+        assert!(packed(&newsroom, "fleet").contains(&named), "{named}");
+    }
+    assert!(!newsroom.page("article/alone/index.html").contains("class=\"twins\""));
 
     put(&newsroom, "flotte", 1, "title: Retour de la flotte\nlang: fr\nstatus: canceled", "Texte.");
     newsroom.pull();
     newsroom.build();
     check_alternates(&newsroom, &["fleet", "hamdae"], &[("en", "fleet"), ("ko", "hamdae"), ("x-default", "fleet")]);
+    assert!(packed(&newsroom, "fleet").contains("\"id\":\"hamdae\",\"language\":\"ko\""));
+    assert!(!packed(&newsroom, "fleet").contains("\"id\":\"flotte\",\"language\""), "it is withdrawn");
+    assert!(!newsroom.page("article/fleet/index.html").contains("twin-fr"));
 }

@@ -122,6 +122,7 @@ fn neighbour(out: &mut Writer, neighbour: &DraftNeighbour) {
     out.filled("headline", neighbour.headline.as_deref());
     out.filled("url", neighbour.url.as_deref());
     out.filled("reason", neighbour.reason.as_deref());
+    out.filled("language", neighbour.language.as_deref());
 }
 
 fn text_of(marked: Option<&Marked>) -> Option<&str> {

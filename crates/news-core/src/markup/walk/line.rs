@@ -15,6 +15,8 @@ pub(super) enum Wrapper {
     Style(Style),
     /// A link.
     Link(Address),
+    /// A link to the place of that number in the text, and whether that is back.
+    Jump(usize, bool),
     /// A language.
     Language(String),
 }
@@ -42,6 +44,8 @@ pub(super) struct Line {
     inside: Vec<Inline>,
     /// Sizes of the pictures, in their order.
     sizes: Vec<Size>,
+    /// Places that wait for words, in this line or a later one.
+    places: Vec<usize>,
     has_text: bool,
     end: End,
 }
@@ -73,7 +77,9 @@ impl Line {
             // Quotations nest: each has its own marks.
             Wrapper::Style(Style::Quoted) => true,
             Wrapper::Style(_) => !self.is_open(|other| *other == wrapper),
-            Wrapper::Link(_) => !self.is_open(|other| matches!(other, Wrapper::Link(_))),
+            Wrapper::Link(_) | Wrapper::Jump(..) => {
+                !self.is_open(|other| matches!(other, Wrapper::Link(_) | Wrapper::Jump(..)))
+            }
             Wrapper::Language(_) => {
                 let mut languages = self.open.iter().rev().map(|(other, _)| other);
                 languages.find(|other| matches!(other, Wrapper::Language(_))) != Some(&wrapper)
@@ -97,8 +103,16 @@ impl Line {
         }
     }
 
+    /// A place before the words that come next.
+    pub(super) fn place(&mut self, nth: usize) {
+        self.places.push(nth);
+    }
+
     /// Adds text as it stands in the source.
     pub(super) fn text(&mut self, text: &str) {
+        if !self.places.is_empty() && !text.chars().all(is_blank) {
+            self.inside.extend(self.places.drain(..).map(Inline::Place));
+        }
         let mut piece = String::with_capacity(text.len());
         // What goes as it stands goes in one piece.
         let mut copied = 0;
@@ -179,6 +193,7 @@ fn wrap(words: &mut Vec<Inline>, wrapper: Wrapper, inside: Vec<Inline>) {
     words.push(match wrapper {
         Wrapper::Style(style) => Inline::Styled(style, inside),
         Wrapper::Link(to) => Inline::Link { to, words: inside },
+        Wrapper::Jump(to, is_back) => Inline::Jump { to, is_back, words: inside },
         Wrapper::Language(tag) => Inline::Language { tag, words: inside },
     });
 }
@@ -200,7 +215,7 @@ fn push_text(words: &mut Vec<Inline>, piece: String) {
 }
 
 /// Whether a character shows nothing. A line of no-break spaces is how many editors write an empty one.
-fn is_blank(character: char) -> bool {
+pub(super) fn is_blank(character: char) -> bool {
     character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}')
 }
 
@@ -213,11 +228,14 @@ fn trim_end(words: &mut Vec<Inline>) {
                 text.is_empty()
             }
             Inline::Break => true,
-            Inline::Styled(_, inside) | Inline::Link { words: inside, .. } | Inline::Language { words: inside, .. } => {
+            Inline::Styled(_, inside)
+            | Inline::Link { words: inside, .. }
+            | Inline::Jump { words: inside, .. }
+            | Inline::Language { words: inside, .. } => {
                 trim_end(inside);
                 inside.is_empty()
             }
-            Inline::Image { .. } => false,
+            Inline::Image { .. } | Inline::Place(_) => false,
         };
         if !is_empty {
             return;

@@ -94,8 +94,9 @@ impl Walk<'_> {
                 }
                 Inline::Styled(_, inside)
                 | Inline::Link { words: inside, .. }
+                | Inline::Jump { words: inside, .. }
                 | Inline::Language { words: inside, .. } => self.push_images(inside, sizes),
-                Inline::Text(_) | Inline::Break => {}
+                Inline::Text(_) | Inline::Break | Inline::Place(_) => {}
             }
         }
     }

@@ -121,5 +121,6 @@ pub(in crate::search) fn headline(id: usize, text: &str, published: Option<i64>)
         copyright_holder: None,
         neighbours: Vec::new(),
         corrections: Vec::new(),
+        translations: Vec::new(),
     }
 }

@@ -68,6 +68,7 @@ fn full() -> Draft {
             headline: some("(후속)"),
             url: some("/2"),
             reason: some("호위함"),
+            language: some("ko"),
         }],
         corrections: vec!["2026-11-29\n#text\n=국방부\n-는\n+가".into(), "2026-11-28".into()],
         ..draft("1")
