@@ -88,12 +88,6 @@ pub fn show_shortcuts() {
     services::with(services::Services::show_shortcuts);
 }
 
-/// Whether the top of the page is out of sight.
-#[must_use]
-pub fn is_scrolled() -> bool {
-    0.0 < window().scroll_y().unwrap_or_default()
-}
-
 /// Scrolls to the top.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

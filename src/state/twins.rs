@@ -33,7 +33,7 @@ pub fn facing(zone: Zone) -> Facing {
 mod stepping {
     use super::*;
     use crate::platform::storage::{self, Key};
-    use crate::platform::{history, page, reading, timer};
+    use crate::platform::{history, reading, timer};
     use crate::state::naming::title;
     use crate::state::{loading, steps};
     use news_core::route::Route;
@@ -122,7 +122,7 @@ mod stepping {
             if done == Some(true) || !is_whole(zone) {
                 return done.unwrap_or(false);
             }
-            if zone.route.with_untracked(|it| *it == meant) && !page::is_scrolled() {
+            if zone.route.with_untracked(|it| *it == meant) {
                 timer::after_drawing(move || go_on(zone));
             }
             true

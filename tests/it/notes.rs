@@ -79,7 +79,7 @@ fn a_printed_page_has_its_notes() {
     let Some(program) = wanted::path("NEWS_ZONE_PROGRAM", "tests of the publisher") else { return };
     let folder = std::env::temp_dir().join(format!("news-zone-notes-{}", std::process::id()));
     std::fs::create_dir_all(folder.join("desk")).unwrap();
-    let settings = "[site]\ntitle = \"Notes\"\nurl = \"https://news.example/\"\nlanguage = \"en\"\n[[source]]\nname = \"desk\"\npath = \"desk\"\n";
+    let settings = "[site]\ntitle = \"Notes\"\nurl = \"https://news.example/\"\nlanguage = \"en\"\n[build]\ndist = \"site\"\n[[source]]\nname = \"desk\"\npath = \"desk\"\n";
     std::fs::write(folder.join("newszone.toml"), settings).unwrap();
     let filler = "The fleet came home in the evening.\n\n".repeat(40);
     let text = format!("---\ntitle: 함대 귀환\n---\n함대가 돌아왔다[^a].\n\n{filler}\n\n[^a]: 국방부 발표.\n");

@@ -139,9 +139,9 @@ fn both_texts_stand_beside_each_other() {
 
 #[test]
 fn on_a_narrow_page_they_take_turns_and_the_choice_is_remembered() {
-    browse_everywhere(Site::of(&pair()), Reader::korean().screen(500, 700), async |page| {
+    browse_everywhere(Site::of(&pair()), Reader::english().screen(500, 700), async |page| {
         page.visit("article/fleet/").await;
-        page.expect("return document.querySelector('#beside-ko').textContent", "나란히 보기").await;
+        page.expect("return document.querySelector('#beside-ko').textContent", "Side by side").await;
         page.click("#beside-ko").await;
         let turns = "const [one, other] = document.querySelectorAll('.pair')[5]?.children ?? [];
             const a = one?.getBoundingClientRect(), b = other?.getBoundingClientRect();
@@ -154,14 +154,14 @@ fn on_a_narrow_page_they_take_turns_and_the_choice_is_remembered() {
         page.expect_address("article/fleet/?beside=ko").await;
         // The Korean one has no Korean one beside it.
         page.visit("article/hamdae/").await;
-        page.see("#beside-en", "나란히 보기").await;
+        page.see("#beside-en", "Side by side").await;
         page.see_no(".pair").await;
         page.visit("article/fleet/").await;
         page.see(".pair", "2.6 함대").await;
         page.click("#beside-ko").await;
         page.see_no(".pair").await;
         page.visit("article/fleet/").await;
-        page.see("#beside-ko", "나란히 보기").await;
+        page.see("#beside-ko", "Side by side").await;
         page.see_no(".pair").await;
     });
 }
@@ -206,7 +206,7 @@ fn a_printed_page_leads_to_its_translation_with_scripts_and_without() {
         assert!(!page.words().await.contains("Side by side"), "nobody could show it");
         assert_eq!(page.attribute("#twin-ko", "href").await.as_deref(), Some(twin));
     });
-    crate::browser::browse_everywhere_in(dir, Site::published(), Reader::english().screen(400, 500), async |page| {
+    crate::browser::browse_everywhere_in(dir, Site::published(), Reader::english().screen(500, 500), async |page| {
         page.open(path).await;
         page.js("document.addEventListener('news-zone-live', () => { document.body.dataset.lives = '' })").await;
         page.js("document.querySelector('.brand').focus({ preventScroll: true })").await;
