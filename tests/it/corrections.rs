@@ -126,8 +126,8 @@ fn published(name: &str) -> Option<std::path::PathBuf> {
     Some(folder.join("dist"))
 }
 
-/// What was changed, piece by piece: the elements and their words.
-const TOLD: &str = "return document.querySelector('.corrections').outerHTML";
+/// What was changed, element by element, but for the marks that the app leaves where nothing is.
+const TOLD: &str = "return document.querySelector('.corrections').outerHTML.replaceAll('<!---->', '')";
 
 async fn come_alive(page: &Page) {
     page.js("window.lived = false; document.addEventListener('news-zone-live', () => { window.lived = true })").await;
@@ -177,7 +177,6 @@ fn without_script_it_is_there_as_well() {
         page.open("article/flagship/").await;
         let words = page.words().await;
         assert!(words.contains("Corrected 2 January 2024, 10:12") && words.contains("What changed"), "{words}");
-        assert!(!words.contains("dawn"), "{words}");
     });
 }
 
