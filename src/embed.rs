@@ -13,7 +13,6 @@ use leptos::prelude::*;
 use news_core::archive::Archive;
 use news_core::article::Article;
 use news_core::config::{Config, Source};
-use news_core::kept::Kept;
 use news_core::query::Query;
 use news_core::route::{Addressing, Mode, Place, Route, decoded, encoded};
 use news_core::search::{Answer, Row};
@@ -187,13 +186,11 @@ impl Desk {
             answer: &shown.answer,
             query: &shown.query,
             rows_max: zone.rows_max.get(),
-            opened: None,
             supply,
             seeking: seeking_of(zone, &shown),
             headline_chars: usize::MAX,
             offset_minutes: zone.offset_minutes,
             layout: self.options.with_value(|it| it.layout),
-            kept: &Kept::default(),
         })
     }
 }
@@ -234,7 +231,7 @@ fn shell(desk: Desk) -> View {
         if desk.stands.get() {
             return View::Standing;
         }
-        desk.with_listing(|listing| recent::list(listing, words, |id| desk.href(id)))
+        desk.with_listing(|listing| recent::list(listing, words, |id| desk.href(id), |_| false))
     });
     let ways_on = has_filters.then(|| {
         live(move || {

@@ -10,6 +10,8 @@ mod feed;
 pub mod keeping;
 #[cfg(target_arch = "wasm32")]
 pub mod keys;
+#[cfg(target_arch = "wasm32")]
+pub mod lists;
 pub mod live;
 #[cfg(target_arch = "wasm32")]
 pub mod loading;
@@ -50,6 +52,13 @@ use shown::{beside, shown};
 /// Articles drawn at first, and added by each wish for more: two screens of a desk, four of a phone, and few enough to
 /// draw anew between two frames.
 pub const ROWS_STEP: usize = 30;
+
+/// Up to how many rows a list goes on by itself as its reader comes near its end. After that it waits for a button, so that
+/// what stands under it can be reached.
+pub const ROWS_ITSELF_MAX: usize = 150;
+
+/// More rows than any list has.
+pub const ROWS_ALL: usize = 1_000_000;
 
 /// Articles drawn at a keystroke: a screen of them. More would keep the next letter waiting.
 pub const ROWS_TYPED: usize = 8;
@@ -93,6 +102,9 @@ pub struct Zone {
     pub opened: RwSignal<Option<String>>,
     /// How many rows of the list are drawn at most.
     pub rows_max: RwSignal<usize>,
+    /// Which stretches of the list stand in the page, as `public/lists.js` says it: the page pays for every type of signals
+    /// anew.
+    pub window: RwSignal<String>,
     /// An article that is looked for in older pages.
     pub looking_for: RwSignal<Option<String>>,
     /// Article whose text could not be fetched, and why.
@@ -211,6 +223,7 @@ impl Zone {
             language,
             opened,
             rows_max,
+            window: RwSignal::new(String::new()),
             looking_for,
             body_outage: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),

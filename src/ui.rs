@@ -22,6 +22,7 @@ pub mod recent;
 pub mod saved;
 mod searching;
 pub mod shortcuts;
+pub mod stretches;
 pub mod tabs;
 pub mod tools;
 mod topics;

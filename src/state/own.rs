@@ -69,6 +69,13 @@ impl Own {
         }
     }
 
+    /// What of it says which articles were read: how far makes no difference to lists.
+    #[must_use]
+    pub fn reading(&self) -> Memo<Kept> {
+        let kept = self.kept;
+        Memo::new(move |_| kept.with(Kept::reading))
+    }
+
     /// Says what came of what the reader did last.
     pub fn tell(&self, told: &str) {
         self.desk.update(|it| told.clone_into(&mut it.told));
@@ -105,5 +112,6 @@ pub(super) fn unmuted(feeds: &[Feed], muting: &Kept) -> Archive {
     let articles = feeds.iter().filter(is_muted).flat_map(|it| it.holding.articles.iter().map(Arc::as_ptr));
     let mut of_muted: Vec<*const Article> = articles.collect();
     of_muted.sort_unstable();
-    archive.without(|it| of_muted.binary_search(&std::ptr::from_ref(it)).is_ok() || muting.mutes(it))
+    let mutes = muting.mutes();
+    archive.without(|it| of_muted.binary_search(&std::ptr::from_ref(it)).is_ok() || mutes(it))
 }

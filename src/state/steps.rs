@@ -8,7 +8,7 @@ use news_core::query::Query;
 use news_core::route::{Addressing, Place, Route};
 use news_core::saved::Saved;
 
-use super::{Opening, Phase, ROWS_STEP, ROWS_TYPED, Standing, Zone, keeping, loading, seeking, tools};
+use super::{Opening, Phase, ROWS_STEP, ROWS_TYPED, Standing, Zone, keeping, lists, loading, seeking, tools};
 use crate::platform::history::{self, Mark, Step};
 use crate::platform::page::StandingPage;
 use crate::platform::{page, storage, timer};
@@ -55,6 +55,10 @@ pub fn listen(zone: Zone) {
         Step::Follow(route) => follow(zone, route),
         Step::Return(route, mark) => come_back(zone, route, mark),
     });
+    // What was shown is shown again, as far as it is here.
+    if ROWS_STEP < mark.rows && zone.standing.with_value(Option::is_none) {
+        zone.rows_max.set(mark.rows);
+    }
     // A page that stood before the app came stands where the browser and the reader have put it.
     if zone.standing.with_value(Option::is_none) {
         put_back_when_ready(zone, mark);
@@ -70,6 +74,7 @@ pub fn listen(zone: Zone) {
     zone.saved.set(remembered());
     follow_opening(zone);
     seeking::follow(zone);
+    lists::follow(zone);
     announce_count(zone);
     tools::follow_reading(zone);
     keeping::open(zone);
@@ -102,7 +107,7 @@ pub fn choose_tab(zone: Zone, route: Route) {
 
 /// Asks another question of the archive. The page stays; the address follows when the reader rests.
 pub fn ask(zone: Zone, query: Query) {
-    put(zone.rows_max, ROWS_STEP);
+    lists::begin(zone);
     put(zone.older_max, 0);
     put(zone.rows_drawn, ROWS_TYPED);
     zone.route.update(|route| route.query = query);
@@ -129,8 +134,9 @@ pub fn open_filters(zone: Zone) {
 /// Draws more of the list, and fetches more once all that is here is drawn.
 pub fn show_more(zone: Zone) {
     let drawn = zone.rows_max.get_untracked();
-    zone.rows_max.set(drawn + ROWS_STEP);
-    if zone.shown.with_untracked(|it| it.answer.count) <= drawn + ROWS_STEP {
+    let wanted = drawn.saturating_add(ROWS_STEP);
+    put(zone.rows_max, wanted);
+    if zone.shown.with_untracked(|it| it.answer.count) <= wanted {
         loading::load_more(zone);
     }
 }
@@ -196,7 +202,7 @@ fn go(zone: Zone, route: Route) {
 }
 
 /// Sets what is something else: what is set anew, even to the same, is drawn anew.
-fn put<T: PartialEq + Copy + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+pub(super) fn put<T: PartialEq + Copy + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.get_untracked() != value {
         signal.set(value);
     }

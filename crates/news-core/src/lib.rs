@@ -10,6 +10,7 @@ pub mod article;
 pub mod config;
 pub mod cut;
 pub mod display;
+pub mod division;
 pub mod draft;
 pub mod edition;
 pub mod format;

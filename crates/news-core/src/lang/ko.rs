@@ -7,6 +7,7 @@ use super::search::SearchWords;
 use super::{Outage, ReaderWords, Words, size};
 use crate::accept::Reason;
 use crate::display::Setting;
+use crate::division::Period;
 use crate::kept::NotKept;
 use crate::moment::{Day, Moment};
 use crate::problem::{Fault, Problem};
@@ -111,6 +112,8 @@ pub(super) static WORDS: Words = Words {
 
 /// The words around reading and keeping.
 pub(super) static READER: ReaderWords = ReaderWords {
+    period,
+    show_all: |count| [&grouped(count), "건 모두 보기"].concat(),
     contents: "차례",
     topics: "더 찾아보기",
     more_in: |name| ["‘", name, "’ 기사 더 보기"].concat(),
@@ -193,6 +196,30 @@ fn setting(setting: Setting, choice: &str) -> &'static str {
         (Setting::Lite, "on") => "빼기",
         (Setting::Lite, _) => "보이기",
         (Setting::Size | Setting::Width | Setting::Spacing, _) => "보통",
+    }
+}
+
+/// From Monday.
+const WEEKDAYS: [&str; 7] = ["월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"];
+
+fn period(period: Period, today: Option<Day>) -> String {
+    let (day, is_whole) = match period {
+        Period::Undated => return "날짜 없음".to_owned(),
+        Period::Month(first) => (first, false),
+        Period::Day(day) => (day, true),
+    };
+    let (year, month) = (digits(day.year.unsigned_abs() as usize), digits(day.month.into()));
+    if !is_whole {
+        return [year.as_str(), "년 ", &month, "월"].concat();
+    }
+    match today.map(|it| it.days_since(day)) {
+        Some(0) => "오늘".to_owned(),
+        Some(1) => "어제".to_owned(),
+        _ => {
+            let line = [&month, "월 ", &digits(day.day.into()), "일 ", WEEKDAYS[day.weekday()]].concat();
+            let is_near = today.is_some_and(|it| it.year == day.year);
+            if is_near { line } else { [year.as_str(), "년 ", &line].concat() }
+        }
     }
 }
 

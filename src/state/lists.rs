@@ -1,0 +1,44 @@
+//! Long lists: which of their stretches stand in the page, and when they go on.
+
+use leptos::prelude::*;
+
+use super::steps::show_more;
+use super::{ROWS_ALL, ROWS_ITSELF_MAX, ROWS_STEP, Zone};
+use crate::platform::{lists, timer};
+
+/// The window at the beginning of a list, as the page's script says it.
+const BEGINNING: &str = "0 15";
+
+/// Watches where in its list the reader is, as soon as that is longer than what is shown at first.
+pub(super) fn follow(zone: Zone) {
+    Effect::new(move |is_watched: Option<bool>| {
+        let is_watched = is_watched.unwrap_or_default();
+        if is_watched || !zone.has_more() && zone.shown.with(|it| it.answer.count <= ROWS_STEP) {
+            return is_watched;
+        }
+        lists::watch(Box::new(move |said| if said.is_empty() { go_on(zone) } else { zone.window.set(said) }));
+        true
+    });
+}
+
+/// Puts all articles into the list.
+pub fn show_all(zone: Zone) {
+    zone.rows_max.set(ROWS_ALL);
+}
+
+/// Puts the list back to its beginning: it is another one.
+pub(super) fn begin(zone: Zone) {
+    super::steps::put(zone.rows_max, ROWS_STEP);
+    if zone.window.with_untracked(|it| !it.is_empty()) {
+        zone.window.set(BEGINNING.to_owned());
+    }
+}
+
+/// The reader has come near the end. A list that was printed is left alone: drawn anew it would lose the focus.
+fn go_on(zone: Zone) {
+    let drawn = zone.rows_max.get_untracked();
+    let has_more = || zone.has_more() || zone.shown.with_untracked(|it| drawn < it.answer.count);
+    if drawn < ROWS_ITSELF_MAX && !zone.list_stands.get_untracked() && !zone.is_loading() && has_more() {
+        timer::after_drawing(move || show_more(zone));
+    }
+}
