@@ -27,6 +27,7 @@ use crate::ui::tools::Deed;
 use crate::ui::view::{View, live, tag};
 use around::{feed_notices, foot};
 use article::{article_panel, unknown_page};
+#[cfg(target_arch = "wasm32")]
 pub(crate) use list::seeking_of;
 
 /// What the reader can do; a native build, which has no reader, draws the same page with callbacks that do nothing.

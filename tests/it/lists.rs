@@ -273,8 +273,11 @@ fn a_hundred_thousand_rows() {
     let site = site.config(&json!({ "sources": sources }));
     browse(site, Reader::english(), async |page| {
         page.visit("").await;
-        page.until("all articles", "return document.querySelector('.filters-sentence').textContent.includes('100,000')")
-            .await;
+        page.until(
+            "all articles",
+            "return document.querySelector('.filters-sentence').textContent.includes('100,000')",
+        )
+        .await;
         page.click(".show-all").await;
         page.until("gaps", "return 1000000 < document.documentElement.scrollHeight").await;
         for thousandths in [250, 750, 999, 1] {
