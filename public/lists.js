@@ -10,6 +10,8 @@ const STRETCHES = 15;
 const HIGH_MAX = 15_000_000;
 /** How many screens before the end of a list it goes on. */
 const NEAR = 1.5;
+/** When it is asked again to go on, if it did not: a source may have been on its way. */
+const AGAIN_MS = 1_000;
 
 export const lists = (tell) => {
   const anchors = CSS.supports("overflow-anchor", "auto");
@@ -17,6 +19,7 @@ export const lists = (tell) => {
   let known = {};
   const rooms = {};
   let [of, rows, opened] = [];
+  let asked = 0;
   let said = [0, STRETCHES, -1];
   let held;
   let frame = 0;
@@ -43,11 +46,26 @@ export const lists = (tell) => {
     return (nth) => high[nth] ?? each;
   };
 
-  /** Measures what stands there, and gives the gaps their heights. */
+  /** Gives the gaps their heights, as far as these are known. Nothing of the page is asked. */
+  const put = (it) => {
+    const highOf = highs(it);
+    for (const gap of it.list.querySelectorAll(":scope > .gap")) {
+      let sum = 0;
+      for (let nth = Number(gap.dataset.from); nth < Math.min(gap.dataset.until, it.count); nth += 1) sum += highOf(nth);
+      gap.style.height = `${sum}px`;
+      // Rows keep their place, and not what stands for them.
+      gap.style.overflowAnchor = "none";
+    }
+  };
+
+  /** Measures what stands there. */
   const fill = () => {
     const it = page();
-    if (!it || it.count <= STRETCHES || !it.isSeen) return;
-    const { list, place, count } = it;
+    if (!it) return;
+    // First of all: whoever asks for a measure has a page without gaps laid out, and its reader carried up.
+    put(it);
+    if (!it.isSeen) return;
+    const { list, place } = it;
     if (of !== list.dataset.of) known = {};
     of = list.dataset.of;
     // Words that are larger, or have less room, are higher.
@@ -58,12 +76,7 @@ export const lists = (tell) => {
     for (const stretch of list.querySelectorAll(":scope > .stretch")) {
       high[stretch.dataset.nth] = stretch.getBoundingClientRect().height;
     }
-    const highOf = highs(it);
-    for (const gap of list.querySelectorAll(":scope > .gap")) {
-      let sum = 0;
-      for (let nth = Number(gap.dataset.from); nth < Number(gap.dataset.until) && nth < count; nth += 1) sum += highOf(nth);
-      gap.style.height = `${sum}px`;
-    }
+    put(it);
     if (!anchors && held?.stretch.isConnected) scrollBy(0, held.stretch.getBoundingClientRect().top + scrollY - held.top);
     hold(list);
   };
@@ -116,8 +129,9 @@ export const lists = (tell) => {
   const goOn = ({ list, place }) => {
     const { bottom } = list.getBoundingClientRect();
     const isNear = innerHeight < bottom && bottom < innerHeight * (1 + NEAR);
-    if (!isNear || scrollY === 0 || place !== "place-recent" || rows === list.dataset.rows) return;
-    rows = list.dataset.rows;
+    const isAsked = rows === list.dataset.rows && performance.now() < asked + AGAIN_MS;
+    if (!isNear || scrollY === 0 || place !== "place-recent" || isAsked) return;
+    [rows, asked] = [list.dataset.rows, performance.now()];
     tell("");
   };
 

@@ -20,6 +20,7 @@ pub mod looking;
 pub mod offline;
 mod opening;
 mod own;
+mod rows;
 #[cfg(target_arch = "wasm32")]
 pub mod seeking;
 mod shown;
@@ -46,22 +47,9 @@ pub use opening::Opening;
 use opening::opening;
 use own::unmuted;
 pub use own::{Desk, Own};
+pub use rows::{ROWS_ALL, ROWS_ITSELF_MAX, ROWS_STEP, ROWS_TYPED};
 pub use shown::{Search, Shown};
 use shown::{beside, shown};
-
-/// Articles drawn at first, and added by each wish for more: two screens of a desk, four of a phone, and few enough to
-/// draw anew between two frames.
-pub const ROWS_STEP: usize = 30;
-
-/// Up to how many rows a list goes on by itself as its reader comes near its end. After that it waits for a button, so that
-/// what stands under it can be reached.
-pub const ROWS_ITSELF_MAX: usize = 150;
-
-/// More rows than any list has.
-pub const ROWS_ALL: usize = 1_000_000;
-
-/// Articles drawn at a keystroke: a screen of them. More would keep the next letter waiting.
-pub const ROWS_TYPED: usize = 8;
 
 /// The file that says what the zone is, beside the page.
 pub const CONFIG_FILE: &str = "news-zone.json";

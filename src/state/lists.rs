@@ -6,9 +6,6 @@ use super::steps::show_more;
 use super::{ROWS_ALL, ROWS_ITSELF_MAX, ROWS_STEP, Zone};
 use crate::platform::{lists, timer};
 
-/// The window at the beginning of a list, as the page's script says it.
-const BEGINNING: &str = "0 15";
-
 /// Watches where in its list the reader is, as soon as that is longer than what is shown at first.
 pub(super) fn follow(zone: Zone) {
     Effect::new(move |is_watched: Option<bool>| {
@@ -24,14 +21,6 @@ pub(super) fn follow(zone: Zone) {
 /// Puts all articles into the list.
 pub fn show_all(zone: Zone) {
     zone.rows_max.set(ROWS_ALL);
-}
-
-/// Puts the list back to its beginning: it is another one.
-pub(super) fn begin(zone: Zone) {
-    super::steps::put(zone.rows_max, ROWS_STEP);
-    if zone.window.with_untracked(|it| !it.is_empty()) {
-        zone.window.set(BEGINNING.to_owned());
-    }
 }
 
 /// The reader has come near the end. A list that was printed is left alone: drawn anew it would lose the focus.

@@ -107,7 +107,7 @@ pub fn choose_tab(zone: Zone, route: Route) {
 
 /// Asks another question of the archive. The page stays; the address follows when the reader rests.
 pub fn ask(zone: Zone, query: Query) {
-    lists::begin(zone);
+    put(zone.rows_max, ROWS_STEP);
     put(zone.older_max, 0);
     put(zone.rows_drawn, ROWS_TYPED);
     zone.route.update(|route| route.query = query);
@@ -134,8 +134,8 @@ pub fn open_filters(zone: Zone) {
 /// Draws more of the list, and fetches more once all that is here is drawn.
 pub fn show_more(zone: Zone) {
     let drawn = zone.rows_max.get_untracked();
-    let wanted = drawn.saturating_add(ROWS_STEP);
-    put(zone.rows_max, wanted);
+    let wanted = drawn + ROWS_STEP;
+    zone.rows_max.set(wanted);
     if zone.shown.with_untracked(|it| it.answer.count) <= wanted {
         loading::load_more(zone);
     }
@@ -202,7 +202,7 @@ fn go(zone: Zone, route: Route) {
 }
 
 /// Sets what is something else: what is set anew, even to the same, is drawn anew.
-pub(super) fn put<T: PartialEq + Copy + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+fn put<T: PartialEq + Copy + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.get_untracked() != value {
         signal.set(value);
     }
