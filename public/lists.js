@@ -10,6 +10,8 @@ const STRETCHES = 15;
 const HIGH_MAX = 15_000_000;
 /** How many screens before the end of a list it goes on. */
 const NEAR = 1.5;
+/** How long a page that was loaded anew is put back where it stood, unless its reader has begun to do something. */
+const BACK_MS = 1_500;
 /** When it is asked again to go on, if it did not: a source may have been on its way. */
 const AGAIN_MS = 1_000;
 
@@ -115,6 +117,8 @@ export const lists = (tell) => {
     // A list that nobody sees follows the article that is read, so that what is beside that is there.
     if (!isSeen && pinned < 0) return;
     const [first, until] = isSeen ? seenOf(it) : [pinned, pinned + 1];
+    // Beside an article, and behind it, it stays as long as it will do: Back finds the same rows, as high as they were.
+    if (place !== "place-recent" && said[0] <= Math.max(0, first - 1) && Math.min(count, until + 1) <= said[1]) return;
     const from = Math.max(0, Math.min(first - Math.floor((STRETCHES - until + first) / 2), count - STRETCHES));
     const wanted = [from, from + STRETCHES];
     // What is seen is drawn at once, and what is beside it a little with each frame.
@@ -159,6 +163,15 @@ export const lists = (tell) => {
   addEventListener("scroll", look, { capture: true, passive: true });
   addEventListener("focusin", look);
   addEventListener("resize", changed);
-  tell("0 15");
+  tell(`0 ${STRETCHES}`);
   changed();
+
+  // A page that was loaded anew was too short to stand where it stood.
+  const top = history.state?.[1] ?? 0;
+  const putBack = () => scrollY < top && scrollTo(0, top);
+  const hands = ["wheel", "pointerdown", "keydown", "touchstart"];
+  for (let wait = 0; wait < BACK_MS && top; wait += 50) {
+    const alarm = setTimeout(() => document.querySelector(".gap") && putBack(), wait);
+    for (const hand of hands) addEventListener(hand, () => clearTimeout(alarm), { once: true, capture: true });
+  }
 };

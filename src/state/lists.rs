@@ -1,6 +1,7 @@
 //! Long lists: which of their stretches stand in the page, and when they go on.
 
 use leptos::prelude::*;
+use news_core::division::STRETCHES_MAX;
 
 use super::steps::show_more;
 use super::{ROWS_ALL, ROWS_ITSELF_MAX, ROWS_STEP, Zone};
@@ -16,6 +17,12 @@ pub(super) fn follow(zone: Zone) {
         lists::watch(Box::new(move |said| if said.is_empty() { go_on(zone) } else { zone.window.set(said) }));
         true
     });
+}
+
+/// Begins with so many rows, of which those at the beginning are drawn until it is known where the reader is.
+pub(super) fn begin_with(zone: Zone, rows: usize) {
+    zone.window.set(["0 ", &STRETCHES_MAX.to_string()].concat());
+    zone.rows_max.set(rows);
 }
 
 /// Puts all articles into the list.

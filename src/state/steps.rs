@@ -57,7 +57,7 @@ pub fn listen(zone: Zone) {
     });
     // What was shown is shown again, as far as it is here.
     if ROWS_STEP < mark.rows && zone.standing.with_value(Option::is_none) {
-        zone.rows_max.set(mark.rows);
+        lists::begin_with(zone, mark.rows);
     }
     // A page that stood before the app came stands where the browser and the reader have put it.
     if zone.standing.with_value(Option::is_none) {

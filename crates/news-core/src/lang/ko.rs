@@ -310,7 +310,9 @@ pub(super) static SEARCH: SearchWords = SearchWords {
             (digits(it.year.unsigned_abs() as usize), digits(it.month.into()), digits(it.day.into()));
         [year.as_str(), "년 ", &month, "월 ", &day, "일까지 거슬러 찾았습니다."].concat()
     },
-    older_lost: |count| ["지난 기사 가운데 ", &grouped(count), "곳을 읽지 못해, 그 안의 기사는 빠져 있습니다."].concat(),
+    older_lost: |count| {
+        ["지난 기사 가운데 ", &grouped(count), "곳을 읽지 못해, 그 안의 기사는 빠져 있습니다."].concat()
+    },
     older_leaves_out: "초성과 기호는 지금까지 불러온 기사에서만 찾습니다.",
 };
 
