@@ -100,6 +100,9 @@ services.reader = async (...given) => {
   return reader(...given);
 };
 
+// Where in a long list the reader is. Where that cannot be had, a list grows by its button.
+services.lists = (tell) => void import("./lists.js").then((module) => module.lists(tell), () => {});
+
 // What the page needs once it stands: word from the network, a look for news now and then, a worker for the time without.
 services.watch = async (...wish) => (await import("./watch.js")).watch(...wish);
 

@@ -65,6 +65,20 @@
       make("section", { class: "panel" }, make("p", { class: "breadcrumb" }, "\u00a0"), page));
   };
 
+  /** The other rows, with room for the lines of dates that the app writes (`news_core::division`). */
+  const briefs = (shown) => {
+    const days = (chars) => shown.slice(0, 30).map((it) => (it.date_published ?? "").slice(0, chars));
+    const periods = days(10).filter((it, nth, all) => it !== all[nth - 1]).length * 2 > days(10).length ? days(7) : days(10);
+    const parts = [];
+    for (let nth = STORIES; nth < ROWS && nth < shown.length; nth += 1) {
+      if (nth === STORIES || periods[nth] !== periods[nth - 1]) {
+        parts.push(make("p", { class: "date" }, "\u00a0"), make("ol", { class: "list list-briefs" }));
+      }
+      parts.at(-1).append(card(shown[nth], nth));
+    }
+    return make("div", { class: "stretch" }, ...parts);
+  };
+
   const show = (items) => {
     const waiting = document.getElementById("waiting");
     const path = location.pathname.slice(new URL(document.baseURI).pathname.length);
@@ -74,7 +88,8 @@
     if (!waiting || (path && !opened)) return;
     const [filters, list] = waiting.querySelectorAll(".waiting-filters, ol");
     if (opened) filters.remove();
-    list.replaceWith(opened ? story(opened) : make("ol", { class: "list list-ranked" }, ...shown.slice(0, ROWS).map(card)));
+    if (opened) list.replaceWith(story(opened));
+    else list.replaceWith(make("ol", { class: "list list-ranked" }, ...shown.slice(0, STORIES).map(card)), briefs(shown));
     for (const name of ["aria-hidden", "hidden"]) waiting.removeAttribute(name);
   };
 

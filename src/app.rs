@@ -2,6 +2,7 @@
 
 mod around;
 mod article;
+mod list;
 mod own;
 mod watch;
 
@@ -9,23 +10,25 @@ use leptos::prelude::*;
 use news_core::display::Display;
 use news_core::kept::Kind;
 use news_core::lang::{Language, Words};
+use news_core::moment::Moment;
 use news_core::query::Query;
 use news_core::route::{Place, Route};
 
-use crate::state::{Shown, Zone};
+use crate::state::Zone;
 use crate::ui::filters::{Asking, filters};
 use crate::ui::library::Care;
 #[cfg(target_arch = "wasm32")]
 use crate::ui::lightbox;
 use crate::ui::masthead::masthead;
 use crate::ui::older::{Setting, older};
-use crate::ui::recent::{self, Listing, Seeking, Supply};
 use crate::ui::saved::{Keeping, saved};
 use crate::ui::tabs::{Tab, tabs};
 use crate::ui::tools::Deed;
 use crate::ui::view::{View, live, tag};
 use around::{feed_notices, foot};
 use article::{article_panel, unknown_page};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use list::seeking_of;
 
 /// What the reader can do; a native build, which has no reader, draws the same page with callbacks that do nothing.
 #[derive(Clone, Copy)]
@@ -46,6 +49,10 @@ pub struct Actions {
     pub keep: fn(Zone, &Query, bool),
     /// Draws more of the list.
     pub show_more: fn(Zone),
+    /// Draws all of it.
+    pub show_all: fn(Zone),
+    /// What time it is, where somebody reads.
+    pub now: fn() -> Option<Moment>,
     /// Asks one source again.
     pub retry: fn(Zone, usize),
     /// Asks again for the text of the opened article.
@@ -85,6 +92,8 @@ impl Actions {
         compose: |_, _| {},
         keep: |_, _, _| {},
         show_more: |_| {},
+        show_all: |_| {},
+        now: || None,
         retry: |_, _| {},
         retry_text: |_| {},
         retry_twin: |_| {},
@@ -105,7 +114,7 @@ impl Actions {
 #[cfg(target_arch = "wasm32")]
 pub fn run() {
     use crate::platform::{clock, history, page, reader, reading, timer};
-    use crate::state::{keeping, loading, looking, seeking, steps, tools, twins};
+    use crate::state::{keeping, lists, loading, looking, seeking, steps, tools, twins};
     use crate::ui::view::mount;
 
     const ACTIONS: Actions = Actions {
@@ -117,6 +126,8 @@ pub fn run() {
         compose: steps::compose,
         keep: steps::keep,
         show_more: steps::show_more,
+        show_all: lists::show_all,
+        now: || Some(clock::now()),
         retry: loading::load_one,
         retry_text: steps::retry_text,
         retry_twin: twins::retry,
@@ -248,24 +259,10 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
             })
         })
     });
-    let list = live(move || {
-        // Beside a printed article no list stands, so that news elsewhere does not change its page.
-        if zone.list_stands.get() || zone.printed.is_some() && zone.place.get() != Place::Recent {
-            return View::Standing;
-        }
-        let rows_max = zone.rows_max.get().min(zone.rows_drawn.get());
-        with_listing(zone, zone.listed.get(), rows_max, |listing| {
-            recent::list(listing, words, |id| zone.href(Place::Article { id: id.to_owned() }))
-        })
-    });
-    let ways_on = live(move || {
-        let clear = move || (actions.ask)(zone, Query::default());
-        let show_more = move || (actions.show_more)(zone);
-        if let Some(more) = zone.printed_more() {
-            return recent::standing_ways_on(more, words, show_more);
-        }
-        with_listing(zone, zone.shown.get(), zone.rows_max.get(), |it| recent::ways_on(it, words, clear, show_more))
-    });
+    let noted = zone.own.noted();
+    let list = live(move || list::list(zone, noted, actions, words));
+    let ways_on = live(move || list::ways_on(zone, actions, words));
+    let show_all = live(move || list::show_all(zone, actions));
     let further = live(move || older_articles(zone, actions, words));
     tag("section")
         .class("panel panel-recent")
@@ -280,41 +277,12 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
                 .class("stories")
                 .child(tag("div").class("stories-list").child(list))
                 .child(ways_on)
+                .child(show_all)
                 .child(further),
         )
         .child(live(move || own::listening(zone, actions)))
         .child(live(move || watch::kept(zone, actions.watch, words)))
         .into()
-}
-
-fn with_listing(zone: Zone, shown: Shown, rows_max: usize, draw: impl FnOnce(&Listing<'_>) -> View) -> View {
-    let place = zone.place.get();
-    let opened = if let Place::Article { id } = &place { Some(id.as_str()) } else { None };
-    let supply = Supply { loading: zone.is_loading(), more: zone.has_more(), outage: zone.has_outage() };
-    zone.own.kept.with(|kept| {
-        draw(&Listing {
-            archive: &shown.archive,
-            answer: &shown.answer,
-            query: &shown.query,
-            rows_max,
-            opened,
-            supply,
-            seeking: seeking_of(zone, &shown),
-            headline_chars: zone.config.with_value(|config| config.headline_chars),
-            offset_minutes: zone.offset_minutes,
-            layout: own::layout(zone),
-            noted: &|article| own::noted(zone, kept, article),
-        })
-    })
-}
-
-/// How it stands with the answer that a list shows.
-pub(crate) fn seeking_of(zone: Zone, shown: &Shown) -> Seeking {
-    match shown.is_answer {
-        _ if zone.search_lost.get() => Seeking::Lost,
-        false if shown.archive.articles().is_empty() => Seeking::Awaited,
-        _ => Seeking::Answered,
-    }
 }
 
 /// What the archive answers to the same question, once there is a question and an archive.

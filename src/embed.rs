@@ -186,13 +186,11 @@ impl Desk {
             answer: &shown.answer,
             query: &shown.query,
             rows_max: zone.rows_max.get(),
-            opened: None,
             supply,
             seeking: seeking_of(zone, &shown),
             headline_chars: usize::MAX,
             offset_minutes: zone.offset_minutes,
             layout: self.options.with_value(|it| it.layout),
-            noted: &|_| [None, None],
         })
     }
 }
@@ -233,7 +231,7 @@ fn shell(desk: Desk) -> View {
         if desk.stands.get() {
             return View::Standing;
         }
-        desk.with_listing(|listing| recent::list(listing, words, |id| desk.href(id)))
+        desk.with_listing(|listing| recent::list(listing, words, |id| desk.href(id), |_| [None, None]))
     });
     let ways_on = has_filters.then(|| {
         live(move || {

@@ -10,6 +10,7 @@ pub mod history;
 mod html;
 mod json;
 pub mod keys;
+pub mod lists;
 pub mod page;
 pub mod reader;
 pub mod reading;

@@ -12,6 +12,7 @@ pub mod keeping;
 pub mod keys;
 #[cfg(target_arch = "wasm32")]
 pub mod listening;
+pub mod lists;
 pub mod live;
 #[cfg(target_arch = "wasm32")]
 pub mod loading;
@@ -22,6 +23,7 @@ mod naming;
 pub mod offline;
 mod opening;
 mod own;
+mod rows;
 #[cfg(target_arch = "wasm32")]
 pub mod seeking;
 mod shown;
@@ -49,15 +51,9 @@ pub use opening::Opening;
 use opening::opening;
 use own::unmuted;
 pub use own::{Desk, Own};
+pub use rows::{ROWS_ALL, ROWS_ITSELF_MAX, ROWS_STEP, ROWS_TYPED};
 pub use shown::{Search, Shown};
 use shown::{beside, shown};
-
-/// Articles drawn at first, and added by each wish for more: two screens of a desk, four of a phone, and few enough to
-/// draw anew between two frames.
-pub const ROWS_STEP: usize = 30;
-
-/// Articles drawn at a keystroke: a screen of them. More would keep the next letter waiting.
-pub const ROWS_TYPED: usize = 8;
 
 /// The file that says what the zone is, beside the page.
 pub const CONFIG_FILE: &str = "news-zone.json";
@@ -98,6 +94,9 @@ pub struct Zone {
     pub opened: RwSignal<Option<String>>,
     /// How many rows of the list are drawn at most.
     pub rows_max: RwSignal<usize>,
+    /// Which stretches of the list stand in the page, as `public/lists.js` says it: the page pays for every type of signals
+    /// anew.
+    pub window: RwSignal<String>,
     /// An article that is looked for in older pages.
     pub looking_for: RwSignal<Option<String>>,
     /// Article whose text could not be fetched, and why.
@@ -216,6 +215,7 @@ impl Zone {
             language,
             opened,
             rows_max,
+            window: RwSignal::new(String::new()),
             looking_for,
             body_outage: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),

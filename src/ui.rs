@@ -25,6 +25,7 @@ pub mod recent;
 pub mod saved;
 mod searching;
 pub mod shortcuts;
+pub mod stretches;
 pub mod subject;
 pub mod tabs;
 pub mod tools;

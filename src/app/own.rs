@@ -16,7 +16,7 @@ use crate::ui::library::{Keeping, library};
 use crate::ui::lightbox::{self, lightbox};
 use crate::ui::notices::button_of;
 use crate::ui::player::player as player_view;
-use crate::ui::recent::Layout;
+use crate::ui::recent::{Layout, Noted};
 use crate::ui::tools::{Deed, Standing, tools as tools_view};
 use crate::ui::view::{View, live, tag};
 use crate::ui::{after as after_view, display as display_view, subject};
@@ -159,8 +159,8 @@ pub(super) fn way_to_library(zone: Zone) -> View {
 }
 
 /// What is said in a list of an article that has to do with the reader.
-pub(super) fn noted(zone: Zone, kept: &Kept, article: &Article) -> [Option<&'static str>; 2] {
-    let is_kept = |kind, name: &String| kept.entry(kind, name).is_some();
+pub(super) fn noted(zone: Zone, kept: &Kept, article: &Article) -> Noted {
+    let is_kept = |kind, name: &String| kept.holds(kind, name);
     let is_followed = article.kicker.as_ref().is_some_and(|it| is_kept(Kind::Series, it))
         || article.authors.iter().any(|it| is_kept(Kind::Author, &it.name));
     let is_read = is_kept(Kind::Read, &article.id);

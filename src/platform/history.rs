@@ -21,6 +21,8 @@ pub struct Mark {
     pub scrolled: f64,
     /// Id of the element that had the focus; empty for none.
     pub focus: String,
+    /// How many rows its list showed at most; 0 where there was none.
+    pub rows: usize,
 }
 
 /// What a reader's step asks for.
@@ -33,6 +35,9 @@ pub enum Step {
     /// Back or forward, to a page that stood so.
     Return(Route, Mark),
 }
+
+/// For how many frames a page is put back.
+const PUT_BACK_FRAMES: usize = 20;
 
 #[derive(Default)]
 struct Visits {
@@ -139,12 +144,26 @@ pub fn replace(addressing: &Addressing, route: &Route) {
     write_state(&mark_here(), Some(&url(addressing, route)));
 }
 
-/// Scrolls and focuses as a page stood.
+/// Scrolls and focuses as a page stood. Of a long list what is to have the focus is drawn when the page stands there, which
+/// takes a few frames.
 pub fn put_back(mark: &Mark) {
-    if let Some(element) = document().get_element_by_id(&mark.focus).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+    put_back_within(mark.clone(), PUT_BACK_FRAMES);
+}
+
+fn put_back_within(mark: Mark, frames: usize) {
+    let element = document().get_element_by_id(&mark.focus).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = &element {
         let _ = element.focus();
     }
-    window().scroll_to_with_x_and_y(0.0, mark.scrolled);
+    let scrolled = || window().scroll_y().unwrap_or_default();
+    // Nobody who has begun to scroll by then is called back.
+    if element.is_some() || scrolled() < mark.scrolled {
+        window().scroll_to_with_x_and_y(0.0, mark.scrolled);
+    }
+    let is_there = mark.focus.is_empty() || element.is_some();
+    if 0 < frames && !(is_there && mark.scrolled <= scrolled() + 1.0) {
+        timer::after_drawing(move || put_back_within(mark, frames - 1));
+    }
 }
 
 /// In hash mode an address is relative to the page's own, not to its base, so that `/index.html` stays in it.
@@ -199,7 +218,9 @@ fn route_clicked(event: &Event, addressing: &Addressing) -> Option<Route> {
 
 fn mark_here() -> Mark {
     let focus = document().active_element().map(|it| it.id()).unwrap_or_default();
-    Mark { scrolled: window().scroll_y().unwrap_or_default(), focus }
+    let list = document().query_selector("[data-rows]").ok().flatten();
+    let rows = list.and_then(|it| it.get_attribute("data-rows")?.parse().ok()).unwrap_or_default();
+    Mark { scrolled: window().scroll_y().unwrap_or_default(), focus, rows }
 }
 
 /// Notes how the page stood that the reader goes back from, and looks up how the one returned to stood.
@@ -233,11 +254,13 @@ fn write_state(mark: &Mark, url: Option<&str>) {
 
 fn state(number: usize, mark: &Mark) -> JsValue {
     let number = number as f64;
-    Array::of3(&number.into(), &mark.scrolled.into(), &mark.focus.as_str().into()).into()
+    let rows = mark.rows as f64;
+    Array::of4(&number.into(), &mark.scrolled.into(), &mark.focus.as_str().into(), &rows.into()).into()
 }
 
 fn read_state(state: &JsValue) -> Option<(usize, Mark)> {
     let parts: &Array = state.dyn_ref()?;
     let focus: JsString = parts.get(2).dyn_into().ok()?;
-    Some((parts.get(0).as_f64()? as usize, Mark { scrolled: parts.get(1).as_f64()?, focus: focus.into() }))
+    let rows = parts.get(3).as_f64().unwrap_or_default() as usize;
+    Some((parts.get(0).as_f64()? as usize, Mark { scrolled: parts.get(1).as_f64()?, focus: focus.into(), rows }))
 }

@@ -60,8 +60,8 @@ pub fn step(is_forward: bool) -> bool {
     let next = match here {
         Some(here) if is_forward => all.get(here + 1),
         Some(here) => here.checked_sub(1).and_then(|it| all.get(it)),
-        // From anywhere else a list begins at its first headline; on a page there is nowhere to begin.
-        None => all.first().filter(|_| is_forward && !is_reading),
+        // From anywhere else a list begins at the first headline in the window; on a page there is nowhere to begin.
+        None => all.iter().find(|it| 0.0 <= it.get_bounding_client_rect().top()).filter(|_| is_forward && !is_reading),
     };
     match next {
         Some(headline) if is_reading => pressed(Some(headline.clone().into())),

@@ -45,6 +45,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = showShortcuts)]
     pub(super) fn show_shortcuts(this: &Services);
 
+    /// Watches where in a long list the reader is, which is told by calls of `tell`.
+    #[wasm_bindgen(method)]
+    pub(super) fn lists(this: &Services, tell: &Function);
+
     /// Watches over what happens while the page stands, which is told by calls of `tell`, with lists.
     #[wasm_bindgen(method)]
     pub(super) fn watch(this: &Services, keeps: bool, seconds: u32, tell: &js_sys::Function) -> Promise;

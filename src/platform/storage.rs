@@ -20,8 +20,7 @@ pub enum Key {
 
 impl Key {
     /// All of them.
-    pub const ALL: [Key; 6] =
-        [Key::Language, Key::Display, Key::Searches, Key::Shortcuts, Key::Offline, Key::Beside];
+    pub const ALL: [Key; 6] = [Key::Language, Key::Display, Key::Searches, Key::Shortcuts, Key::Offline, Key::Beside];
 
     /// What it is called there.
     #[must_use]

@@ -78,6 +78,13 @@ impl Own {
         }
     }
 
+    /// What of it lists say: how far an article was read makes no difference to them.
+    #[must_use]
+    pub fn noted(&self) -> Memo<Kept> {
+        let kept = self.kept;
+        Memo::new(move |_| kept.with(Kept::noted))
+    }
+
     /// Says what came of what the reader did last.
     pub fn tell(&self, told: &str) {
         self.desk.update(|it| told.clone_into(&mut it.told));
@@ -121,5 +128,6 @@ pub(super) fn unmuted(feeds: &[Feed], muting: &Kept) -> Archive {
     let articles = feeds.iter().filter(is_muted).flat_map(|it| it.holding.articles.iter().map(Arc::as_ptr));
     let mut of_muted: Vec<*const Article> = articles.collect();
     of_muted.sort_unstable();
-    archive.without(|it| of_muted.binary_search(&std::ptr::from_ref(it)).is_ok() || muting.mutes(it))
+    let mutes = muting.mutes();
+    archive.without(|it| of_muted.binary_search(&std::ptr::from_ref(it)).is_ok() || mutes(it))
 }

@@ -9,7 +9,7 @@ use news_core::route::{Addressing, Place, Route};
 use news_core::saved::Saved;
 
 use super::naming::{description, title};
-use super::{Opening, Phase, ROWS_STEP, ROWS_TYPED, Standing, Zone, keeping, loading, seeking, tools, twins};
+use super::{Opening, Phase, ROWS_STEP, ROWS_TYPED, Standing, Zone, keeping, lists, loading, seeking, tools, twins};
 use crate::platform::history::{self, Mark, Step};
 use crate::platform::page::StandingPage;
 use crate::platform::storage::{self, Key};
@@ -52,6 +52,10 @@ pub fn listen(zone: Zone) {
         Step::Turn(route) => twins::turn(zone, route),
         Step::Return(route, mark) => come_back(zone, route, mark),
     });
+    // What was shown is shown again, as far as it is here.
+    if ROWS_STEP < mark.rows && zone.standing.with_value(Option::is_none) {
+        lists::begin_with(zone, mark.rows);
+    }
     // A page that stood before the app came stands where the browser and the reader have put it.
     if zone.standing.with_value(Option::is_none) {
         put_back_when_ready(zone, mark);
@@ -67,6 +71,7 @@ pub fn listen(zone: Zone) {
     zone.saved.set(remembered());
     follow_opening(zone);
     seeking::follow(zone);
+    lists::follow(zone);
     announce_count(zone);
     tools::follow_reading(zone);
     keeping::open(zone);
@@ -129,8 +134,9 @@ pub fn open_filters(zone: Zone) {
 /// Draws more of the list, and fetches more once all that is here is drawn.
 pub fn show_more(zone: Zone) {
     let drawn = zone.rows_max.get_untracked();
-    zone.rows_max.set(drawn + ROWS_STEP);
-    if zone.shown.with_untracked(|it| it.answer.count) <= drawn + ROWS_STEP {
+    let wanted = drawn + ROWS_STEP;
+    zone.rows_max.set(wanted);
+    if zone.shown.with_untracked(|it| it.answer.count) <= wanted {
         loading::load_more(zone);
     }
 }

@@ -19,6 +19,10 @@ pub(super) enum Rank {
     Brief,
 }
 
+/// What is said of an article that has to do with the reader: that they have opened it before, and that it is of something
+/// they follow.
+pub type Noted = [Option<&'static str>; 2];
+
 /// What a card needs to know besides its article.
 pub(super) struct Facts<'a> {
     /// How large it stands.
@@ -35,8 +39,8 @@ pub(super) struct Facts<'a> {
     pub(super) offset_minutes: i32,
     /// Where what was looked for stands, in the headline with its kicker and in the deck.
     pub(super) marks: &'a [Marks; 2],
-    /// That the reader has opened it before, and that it is of something they follow.
-    pub(super) noted: [Option<&'static str>; 2],
+    /// What of it has to do with the reader.
+    pub(super) noted: Noted,
 }
 
 /// A card. The headline is cut for the eye alone: its name and its title are whole.

@@ -1,32 +1,34 @@
 //! The list of recent news.
 
+use std::ops::{Deref, Range};
+use std::sync::Arc;
+
 use news_core::archive::Archive;
 use news_core::article::Article;
 use news_core::lang::Words;
 use news_core::query::{Query, Sort};
-use news_core::search::{Answer, Row};
+use news_core::search::Answer;
 
+pub use super::card::Noted;
 use super::card::{Facts, Rank, card};
 use super::notices::{button, message};
-use super::view::{View, tag};
+use super::view::{Element, View, tag};
 
 /// Stories that follow the lead at middle size: one row of a wide screen.
-const STORIES: usize = 3;
+pub(super) const STORIES: usize = 3;
 /// Lines of the skeleton: what a first screen holds.
 const SKELETON_LINES: usize = 6;
 
 /// What the list shows.
 pub struct Listing<'a> {
     /// All articles at hand.
-    pub archive: &'a Archive,
+    pub archive: &'a Arc<Archive>,
     /// Which of them answer.
-    pub answer: &'a Answer,
+    pub answer: &'a Arc<Answer>,
     /// What was asked.
     pub query: &'a Query,
     /// How many rows are drawn at most.
     pub rows_max: usize,
-    /// Id of the article open beside the list.
-    pub opened: Option<&'a str>,
     /// How it stands with the sources.
     pub supply: Supply,
     /// How it stands with the search.
@@ -37,8 +39,6 @@ pub struct Listing<'a> {
     pub offset_minutes: i32,
     /// How it is laid out.
     pub layout: Layout,
-    /// What is said of an article that has to do with the reader: that it was read, that it is of something they follow.
-    pub noted: &'a dyn Fn(&Article) -> [Option<&'static str>; 2],
 }
 
 /// How a list is laid out.
@@ -79,49 +79,125 @@ pub enum Seeking {
     Lost,
 }
 
+/// The rows of a list, with all that is drawn of each. `href` is asked with an article's id; `noted` says what of an
+/// article has to do with the reader. The archive and the answer are borrowed where a list is drawn once.
+pub(super) struct Rows<A, B, H, R> {
+    archive: A,
+    answer: B,
+    headline_chars: usize,
+    offset_minutes: i32,
+    words: &'static Words,
+    /// Whether the first leads the page.
+    pub(super) is_ranked: bool,
+    /// The class of a list of them.
+    pub(super) class: &'static str,
+    even: Rank,
+    picture: bool,
+    href: H,
+    noted: R,
+}
+
 /// The cards, or what stands in their place.
-pub fn list(listing: &Listing<'_>, words: &'static Words, href: impl Fn(&str) -> String) -> View {
+pub fn list(
+    listing: &Listing<'_>,
+    words: &'static Words,
+    href: impl Fn(&str) -> String,
+    noted: impl Fn(&Article) -> Noted,
+) -> View {
+    if let Some(instead) = instead(listing, words) {
+        return instead;
+    }
+    let rows = Rows::of(listing, &**listing.archive, &**listing.answer, words, href, noted);
+    let count = listing.answer.rows.len().min(listing.rows_max);
+    let class = if rows.is_ranked { "list list-ranked" } else { rows.class };
+    tag("ol").class(class).children((0..count).map(|nth| rows.row(nth, false).into()).collect()).into()
+}
+
+/// What stands in the place of a list that has no rows to show.
+pub(super) fn instead(listing: &Listing<'_>, words: &'static Words) -> Option<View> {
     match listing.seeking {
         Seeking::Answered => {}
-        Seeking::Awaited => return skeleton(words),
-        Seeking::Lost => return message(words.no_search, words.no_search_hint),
+        Seeking::Awaited => return Some(skeleton(words)),
+        Seeking::Lost => return Some(message(words.no_search, words.no_search_hint)),
     }
     if listing.archive.articles().is_empty() {
-        return match listing.supply {
+        return Some(match listing.supply {
             Supply { loading: true, .. } => skeleton(words),
             Supply { outage: true, .. } => message(words.down, words.down_hint),
             _ => message(words.empty, words.empty_hint),
+        });
+    }
+    // As long as something may yet be found, nobody is told that there is nothing.
+    let may_find = !listing.answer.is_settled
+        || listing.answer.older.as_ref().is_some_and(|it| it.is_awaited || !it.rows.is_empty());
+    let nothing = || if may_find { View::Nothing } else { message(words.nothing, words.nothing_hint) };
+    listing.answer.rows.is_empty().then(nothing)
+}
+
+impl<A, B, H, R> Rows<A, B, H, R>
+where
+    A: Deref<Target = Archive>,
+    B: Deref<Target = Answer>,
+    H: Fn(&str) -> String,
+    R: Fn(&Article) -> Noted,
+{
+    pub(super) fn of(listing: &Listing<'_>, archive: A, answer: B, words: &'static Words, href: H, noted: R) -> Self {
+        let (class, even, picture) = match listing.layout {
+            Layout::Front => ("list", Rank::Story, false),
+            Layout::Even { class, decks, pictures } => (class, if decks { Rank::Story } else { Rank::Brief }, pictures),
         };
-    }
-    if listing.answer.rows.is_empty() {
-        // As long as something may yet be found, nobody is told that there is nothing.
-        let may_find = !listing.answer.is_settled
-            || listing.answer.older.as_ref().is_some_and(|it| it.is_awaited || !it.rows.is_empty());
-        return if may_find { View::Nothing } else { message(words.nothing, words.nothing_hint) };
-    }
-    // A filtered list is looked through, not read from the top: it has no lead.
-    let ranked = listing.layout == Layout::Front && !listing.query.narrows() && listing.query.sort == Sort::Newest;
-    let (class, even, picture) = match listing.layout {
-        Layout::Front => (if ranked { "list list-ranked" } else { "list" }, Rank::Story, false),
-        Layout::Even { class, decks, pictures } => (class, if decks { Rank::Story } else { Rank::Brief }, pictures),
-    };
-    let row = |(nth, row): (usize, &Row)| {
-        // An answer is about these articles: there is no row without one.
-        let Some(article) = listing.archive.articles().get(row.nth) else { return View::Nothing };
-        let facts = Facts {
-            rank: if ranked { rank(nth) } else { even },
-            picture: picture || (ranked && nth <= STORIES),
-            href: href(&article.id),
-            open: listing.opened == Some(&article.id),
+        Self {
+            archive,
+            answer,
             headline_chars: listing.headline_chars,
             offset_minutes: listing.offset_minutes,
+            words,
+            // A filtered list is looked through, not read from the top: it has no lead.
+            is_ranked: listing.layout == Layout::Front
+                && !listing.query.narrows()
+                && listing.query.sort == Sort::Newest,
+            class,
+            even,
+            picture,
+            href,
+            noted,
+        }
+    }
+
+    /// The article of a row.
+    pub(super) fn article(&self, nth: usize) -> Option<&Article> {
+        let row = self.answer.rows.get(nth)?;
+        self.archive.articles().get(row.nth).map(|it| &**it)
+    }
+
+    /// Which of up to 64 rows were read, which are of something that is followed, and which is open, by their bits.
+    pub(super) fn marks(&self, rows: Range<usize>, opened: Option<&str>) -> [u64; 3] {
+        let mut marks = [0; 3];
+        for (nth, article) in rows.enumerate().filter_map(|(nth, row)| Some((nth, self.article(row)?))) {
+            let [read, followed] = (self.noted)(article).map(|it| it.is_some());
+            for (mark, is_so) in marks.iter_mut().zip([read, followed, opened == Some(&article.id)]) {
+                *mark |= u64::from(is_so) << (nth % 64);
+            }
+        }
+        marks
+    }
+
+    /// A row, which is the open one or not.
+    pub(super) fn row(&self, nth: usize, open: bool) -> Element {
+        // An answer is about these articles: there is no row without one.
+        let (Some(article), Some(row)) = (self.article(nth), self.answer.rows.get(nth)) else { return tag("li") };
+        let facts = Facts {
+            rank: if self.is_ranked { rank(nth) } else { self.even },
+            picture: self.picture || (self.is_ranked && nth <= STORIES),
+            href: (self.href)(&article.id),
+            open,
+            headline_chars: self.headline_chars,
+            offset_minutes: self.offset_minutes,
             marks: &row.marks,
-            noted: (listing.noted)(article),
+            noted: (self.noted)(article),
         };
-        tag("li").child(card(article, facts, words)).into()
-    };
-    let rows = listing.answer.rows.iter().take(listing.rows_max).enumerate().map(row).collect();
-    tag("ol").class(class).children(rows).into()
+        tag("li").child(card(article, facts, self.words))
+    }
 }
 
 /// Under the list: how far was searched, what was left out, and the buttons that lead on.

@@ -16,9 +16,11 @@ mod render;
 
 use leptos::ev::Event;
 use leptos::prelude::{event_target_checked, event_target_value};
+use leptos::tachys::renderer::types::Placeholder;
 use news_core::lang::Direction;
 
 pub use adopt::{Mount, mount, mount_in};
+pub use draw::Drawn;
 #[cfg(target_arch = "wasm32")]
 pub use part::with_parts;
 
@@ -32,10 +34,34 @@ pub enum View {
     Element(Element),
     /// Several views in a row.
     Several(Vec<View>),
+    /// What becomes of several views that were drawn in a row, one after the other.
+    Edited(Box<dyn Editing>),
     /// A view that is made again when a signal that it read changes.
     Live(Live),
     /// Whatever stands there in the page already, from here to the end of the element around it.
     Standing,
+}
+
+/// What becomes of one of several views, or comes between them.
+pub enum Edit {
+    /// It stays as it is.
+    Stay,
+    /// It goes.
+    Go,
+    /// It becomes this.
+    Become(View),
+    /// This comes before the next.
+    Come(View),
+}
+
+/// Edits what was drawn. Behind a pointer: a program that edits nothing does not carry how that is done.
+pub trait Editing: Send {
+    /// Does so, to several views that were drawn before that end.
+    fn edit(self: Box<Self>, drawn: &mut Vec<Drawn>, end: &Placeholder);
+
+    /// The views that come, where none was drawn.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn views(self: Box<Self>) -> Vec<View>;
 }
 
 /// Makes a view from signals.
@@ -116,6 +142,11 @@ pub fn tag(tag: &'static str) -> Element {
 /// A view that follows the signals it reads.
 pub fn live(make: impl Fn() -> View + Send + 'static) -> View {
     View::Live(Box::new(make))
+}
+
+/// A view that stands as several in a row, and changes one by one.
+pub fn edited(edits: Vec<Edit>) -> View {
+    View::Edited(Box::new(edits))
 }
 
 impl Element {

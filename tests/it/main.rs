@@ -21,6 +21,7 @@ mod keeping;
 mod keys;
 mod languages;
 mod layout;
+mod lists;
 mod live;
 mod markup;
 mod mirrored;

@@ -171,16 +171,33 @@ impl Kept {
         (BEGUN_PERMILLE..READ_PERMILLE).contains(&permille).then_some(permille)
     }
 
-    /// Whether a reader wants no such article in lists: one of the muted words is in what a list could show of it. Capitals
-    /// make no difference among the letters from A to Z.
+    /// Which articles were read and which series and authors are followed, and nothing else of them: the same however far
+    /// each is read.
     #[must_use]
-    pub fn mutes(&self, article: &Article) -> bool {
-        let shown = [&article.headline, article.kicker.as_ref().unwrap_or(&article.headline)];
-        let shown = shown.into_iter().chain(&article.deck).chain(&article.section).chain(&article.tags);
-        let texts: Vec<String> = shown.map(|it| it.to_ascii_lowercase()).collect();
+    pub fn noted(&self) -> Self {
+        let is_noted =
+            |it: &&Record| [Kind::Read, Kind::Series, Kind::Author].iter().any(|kind| it.0.starts_with(kind.prefix()));
+        Self { records: self.records.iter().filter(is_noted).map(|it| (it.0.clone(), String::new())).collect() }
+    }
+
+    /// Whether something of that name is kept.
+    #[must_use]
+    pub fn holds(&self, kind: Kind, name: &str) -> bool {
+        // Asked for every row of a list: a key is not put together for that.
+        let is_before = |key: &str| key.bytes().cmp(kind.prefix().bytes().chain(name.bytes()));
+        self.records.binary_search_by(|it| is_before(&it.0)).is_ok()
+    }
+
+    /// Tells of articles whether a reader wants no such in lists: one of the muted words is in what a list could show of it.
+    /// Capitals make no difference among the letters from A to Z.
+    pub fn mutes(&self) -> impl Fn(&Article) -> bool {
         let words = self.records.iter().filter_map(|it| it.0.strip_prefix(Kind::Word.prefix()));
-        let mut words = words.filter(|it| !it.is_empty()).map(str::to_ascii_lowercase);
-        words.any(|word| texts.iter().any(|it| it.contains(&word)))
+        let words: Vec<String> = words.filter(|it| !it.is_empty()).map(str::to_ascii_lowercase).collect();
+        move |article| {
+            let shown = [&article.headline, article.kicker.as_ref().unwrap_or(&article.headline)];
+            let shown = shown.into_iter().chain(&article.deck).chain(&article.section).chain(&article.tags);
+            shown.map(|it| it.to_ascii_lowercase()).any(|it| words.iter().any(|word| it.contains(word)))
+        }
     }
 
     fn value(&self, key: &str) -> Option<&str> {

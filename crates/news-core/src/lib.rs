@@ -11,6 +11,7 @@ pub mod config;
 pub mod correction;
 pub mod cut;
 pub mod display;
+pub mod division;
 pub mod draft;
 pub mod edition;
 pub mod format;

@@ -97,6 +97,19 @@ impl Day {
         Moment(self.start().0 + DAY_SECONDS - 1)
     }
 
+    /// The day of the week, from Monday, which is 0.
+    #[must_use]
+    pub fn weekday(self) -> usize {
+        // The first day of 1970 was a Thursday.
+        (self.start().0 / DAY_SECONDS + 3).rem_euclid(7) as usize
+    }
+
+    /// How many days after the other it comes.
+    #[must_use]
+    pub fn days_since(self, other: Self) -> i64 {
+        (self.start().0 - other.start().0) / DAY_SECONDS
+    }
+
     fn date(self) -> Option<Date> {
         let month = Month::try_from(self.month).ok()?;
         Date::from_calendar_date(self.year, month, self.day).ok()

@@ -6,6 +6,7 @@ mod embed;
 mod figures;
 mod filter;
 mod gzip;
+mod interaction;
 mod load;
 mod publish;
 mod report;
@@ -33,6 +34,7 @@ pub(crate) fn run(bench: Bench, dist: Option<&Path>, options: &BenchOptions) -> 
         Bench::Load => load::run(&built()?, options),
         Bench::Embed => embed::run(dist, options),
         Bench::Search => search::run(&built()?, options),
+        Bench::Interaction => interaction::run(&built()?, options),
         Bench::TakeOver => takeover::run(options),
     }
 }

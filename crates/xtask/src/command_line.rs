@@ -63,6 +63,8 @@ pub(crate) enum Bench {
     /// The element on someone's page.
     Embed,
     Search,
+    /// What a hand does, and the wheel.
+    Interaction,
 }
 
 /// What the measurements of publishing and loading are told.
@@ -190,6 +192,7 @@ fn bench(name: Option<String>) -> Outcome<Bench> {
         Some("takeover") => Ok(Bench::TakeOver),
         Some("embed") => Ok(Bench::Embed),
         Some("search") => Ok(Bench::Search),
+        Some("interaction") => Ok(Bench::Interaction),
         Some(other) => Err(unknown(other)),
         None => Err(Trouble::new("bench needs a name").mended_by("cargo xtask bench filter")),
     }
@@ -233,6 +236,8 @@ mod tests {
         let only = Some("korean".into());
         let options = BenchOptions { only, from: Some("자료".into()), articles: Some(9), ..BenchOptions::default() };
         check("bench search --only korean --from 자료 --articles 9", bench(Bench::Search, None, options));
+        let options = BenchOptions { rounds: Some(3), only: Some("steps".into()), ..BenchOptions::default() };
+        check("bench interaction --only steps --rounds 3", bench(Bench::Interaction, None, options));
         check("demo --from 자료", Some(Chore::Demo { from: "자료".into() }));
         for wrong in [
             "fly",

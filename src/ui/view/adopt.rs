@@ -129,6 +129,8 @@ pub(super) fn adopt(view: View, place: &Place) -> Drawn {
             end.mount(&place.parent, place.peek().as_ref());
             Drawn::Several(children, end)
         }
+        // A printed list stands as it is until it is drawn anew.
+        View::Edited(_) => place.insert(view),
         View::Live(make) => Drawn::Live(follow(make, None, Some(place.clone()))),
         View::Standing => {
             let mut nodes = Vec::new();

@@ -13,7 +13,7 @@ use leptos::tachys::view::Mountable;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 
 use super::adopt::{Place, adopt, take_away};
-use super::{Description, Happening, Listener, Property, View};
+use super::{Description, Edit, Editing, Happening, Listener, Property, View};
 
 /// What stands in the page for a view.
 pub enum Drawn {
@@ -55,6 +55,11 @@ pub(super) fn build(view: View) -> Drawn {
         View::Text(text) => Drawn::Text(Rndr::create_text_node(&text), text),
         View::Element(element) => Drawn::Element(Box::new(build_element(*element.0))),
         View::Several(views) => Drawn::Several(views.into_iter().map(build).collect(), Rndr::create_placeholder()),
+        View::Edited(edits) => {
+            let (mut drawn, end) = (Vec::new(), Rndr::create_placeholder());
+            edits.edit(&mut drawn, &end);
+            Drawn::Several(drawn, end)
+        }
         View::Live(make) => Drawn::Live(follow(make, None, None)),
     }
 }
@@ -78,6 +83,7 @@ pub(super) fn patch(drawn: &mut Drawn, view: View) {
                 old.push(drawn);
             }
         }
+        (Drawn::Several(old, end), View::Edited(edits)) => edits.edit(old, end),
         (Drawn::Live(effect), View::Live(make)) => {
             let standing = effect.take_value();
             *effect = follow(make, standing, None);
@@ -107,6 +113,42 @@ pub(super) fn follow(make: super::Live, standing: Option<Drawn>, mut place: Opti
         }
     };
     RenderEffect::new_with_value(draw, standing)
+}
+
+impl Editing for Vec<Edit> {
+    /// What nothing is said of goes.
+    fn edit(self: Box<Self>, drawn: &mut Vec<Drawn>, end: &Placeholder) {
+        edit(drawn, end, *self);
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn views(self: Box<Self>) -> Vec<View> {
+        let view = |edit| if let Edit::Become(view) | Edit::Come(view) = edit { Some(view) } else { None };
+        self.into_iter().filter_map(view).collect()
+    }
+}
+
+fn edit(old: &mut Vec<Drawn>, end: &Placeholder, edits: Vec<Edit>) {
+    let mut rest = std::mem::take(old).into_iter().peekable();
+    for edit in edits {
+        match (edit, rest.peek()) {
+            (Edit::Stay, _) => old.extend(rest.next()),
+            (Edit::Go, _) => rest.next().iter_mut().for_each(Mountable::unmount),
+            (Edit::Become(view), Some(_)) => old.extend(rest.next().map(|mut drawn| {
+                patch(&mut drawn, view);
+                drawn
+            })),
+            (Edit::Become(view) | Edit::Come(view), next) => {
+                let mut new = build(view);
+                match next {
+                    Some(next) => next.insert_before_this(&mut new),
+                    None => end.insert_before_this(&mut new),
+                };
+                old.push(new);
+            }
+        }
+    }
+    rest.for_each(|mut gone| gone.unmount());
 }
 
 /// Patches the views at places that both have, and takes away the rest of the old; answers with the rest of the new.

@@ -20,7 +20,7 @@ pub fn with_parts(view: View, parts: &'static [(&'static str, &'static str)], en
         }
         View::Several(views) => views.into_iter().map(|it| with_parts(it, parts, end)).collect::<Vec<View>>().into(),
         View::Live(make) => live(move || with_parts(make(), parts, end)),
-        View::Nothing | View::Text(_) | View::Standing => view,
+        View::Nothing | View::Text(_) | View::Standing | View::Edited(_) => view,
     }
 }
 

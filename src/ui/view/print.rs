@@ -14,6 +14,7 @@ pub(super) fn print(view: View, html: &mut String) {
         View::Element(element) => print_element(*element.0, html),
         View::Several(views) => views.into_iter().for_each(|view| print(view, html)),
         View::Live(make) => print(make(), html),
+        View::Edited(edits) => edits.views().into_iter().for_each(|view| print(view, html)),
         // On paper nothing stands yet.
         View::Standing => {}
     }
@@ -56,7 +57,7 @@ fn print_attribute(name: &str, value: &str, html: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{live, tag};
+    use super::super::{Edit, edited, live, tag};
     use super::*;
     use leptos::prelude::RenderHtml;
 
@@ -74,6 +75,7 @@ mod tests {
         check(tag("pre").child("\nx"), "<pre>\n\nx</pre>");
         check(tag("option").chosen(true).child("a"), "<option selected=\"\">a</option>");
         check(tag("input").holding("x".to_owned()).on("input", |_| {}), "<input value=\"x\">");
+        check(edited(vec![Edit::Become("국".into()), Edit::Stay, Edit::Come("방".into())]), "국방");
         check(vec![View::from("a"), live(|| "b".into()), Some("c").into(), None::<View>.into()], "abc");
     }
 }

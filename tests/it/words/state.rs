@@ -279,6 +279,15 @@ pub(super) const STATES: &[State] = &[
     ("an article under embargo", "article/9", |zone| withhold(zone, Reason::Embargoed { until: Some(Moment(0)) })),
     ("an article under embargo for ever", "article/9", |zone| withhold(zone, Reason::Embargoed { until: None })),
     ("an expired article", "article/9", |zone| withhold(zone, Reason::Expired { since: Moment(0) })),
+    ("a list that goes on", "?section=%EA%B5%AD%EB%B0%A9", |zone| {
+        answered(zone, true);
+        zone.window.set("0 15".to_owned());
+        zone.answered.update(|it| {
+            if let Some(shown) = it {
+                shown.answer = Arc::new(Answer { count: 2_000, ..(*shown.answer).clone() });
+            }
+        });
+    }),
     ("an unknown address", "no/such/page", ready),
 ];
 

@@ -74,7 +74,7 @@ fn muted_words() {
             Terms { now: Moment(0), base: "https://a.example/", language: None, split_kicker: true, embed_hosts: &[] };
         let article = accept(draft, &terms, &Native, &mut Vec::new()).unwrap();
         let kept = Kept::new(vec![record(Kind::Word, word, Moment(0), "")]);
-        assert_eq!(kept.mutes(&article), expected, "{word}");
+        assert_eq!(kept.mutes()(&article), expected, "{word}");
     }
     check("k9", true);
     check("자주포", true);
@@ -96,4 +96,17 @@ fn files() {
     for foreign in ["{}", "[]", "\"x\"", r#"{"version":"https://jsonfeed.org/version/1.1"}"#] {
         assert_eq!(read(foreign), Err(NotKept::Foreign), "{foreign}");
     }
+}
+
+#[test]
+fn what_was_read_is_the_same_however_far() {
+    let records = |permille| {
+        let read = ["1", "국방"].map(|id| read_record(id, Moment(permille), permille as u16, "머리기사"));
+        read.into_iter().chain([record(Kind::Saved, "2", Moment(1), "")]).collect()
+    };
+    let [half, whole] = [500, 1_000].map(|permille| Kept::new(records(permille)).reading());
+    assert_eq!(half, whole);
+    assert!(half.holds(Kind::Read, "1") && half.holds(Kind::Read, "국방"));
+    assert!(!half.holds(Kind::Read, "2") && !half.holds(Kind::Saved, "2") && !half.holds(Kind::Read, "국"));
+    assert!(Kept::new(records(1)).holds(Kind::Saved, "2"));
 }

@@ -7,6 +7,7 @@ use super::search::SearchWords;
 use super::{Outage, ReaderWords, Words, size};
 use crate::accept::Reason;
 use crate::display::Setting;
+use crate::division::Period;
 use crate::kept::NotKept;
 use crate::moment::{Day, Moment};
 use crate::problem::{Fault, Problem};
@@ -137,6 +138,8 @@ fn plural(count: usize, noun: &str) -> String {
 
 /// The words around reading and keeping.
 pub(super) static READER: ReaderWords = ReaderWords {
+    period,
+    show_all: |count| ["Show all ", &grouped(count)].concat(),
     contents: "Contents",
     at: ", ",
     corrected: ["Corrected ", ""],
@@ -255,6 +258,32 @@ fn setting(setting: Setting, choice: &str) -> &'static str {
         (Setting::Lite, _) => "Shown",
         (Setting::Size | Setting::Width | Setting::Spacing, _) => "Normal",
     }
+}
+
+/// From Monday.
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+fn period(period: Period, today: Option<Day>) -> String {
+    let day = match period {
+        Period::Undated => return "Undated".to_owned(),
+        Period::Month(first) => {
+            return [month(first), " ", &digits(first.year.unsigned_abs() as usize)].concat();
+        }
+        Period::Day(day) => day,
+    };
+    match today.map(|it| it.days_since(day)) {
+        Some(0) => "Today".to_owned(),
+        Some(1) => "Yesterday".to_owned(),
+        _ => {
+            let line = [WEEKDAYS[day.weekday()], " ", &digits(day.day.into()), " ", month(day)].concat();
+            let is_near = today.is_some_and(|it| it.year == day.year);
+            if is_near { line } else { [&line, " ", &digits(day.year.unsigned_abs() as usize)].concat() }
+        }
+    }
+}
+
+fn month(day: Day) -> &'static str {
+    MONTHS.get(usize::from(day.month).wrapping_sub(1)).copied().unwrap_or_default()
 }
 
 fn day(day: Day) -> String {

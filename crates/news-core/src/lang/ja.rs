@@ -7,6 +7,7 @@ use super::search::SearchWords;
 use super::{Outage, ReaderWords, Words, size};
 use crate::accept::Reason;
 use crate::display::Setting;
+use crate::division::Period;
 use crate::kept::NotKept;
 use crate::moment::{Day, Moment};
 use crate::problem::{Fault, Problem};
@@ -111,6 +112,8 @@ pub(super) static WORDS: Words = Words {
 
 /// The words around reading and keeping.
 pub(super) static READER: ReaderWords = ReaderWords {
+    period,
+    show_all: |count| ["全", &grouped(count), "件を表示"].concat(),
     contents: "目次",
     at: " ",
     corrected: ["", " 修正"],
@@ -227,6 +230,30 @@ fn setting(setting: Setting, choice: &str) -> &'static str {
         (Setting::Lite, "on") => "省く",
         (Setting::Lite, _) => "表示する",
         (Setting::Size | Setting::Width | Setting::Spacing, _) => "標準",
+    }
+}
+
+/// From Monday.
+const WEEKDAYS: [&str; 7] = ["月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日"];
+
+fn period(period: Period, today: Option<Day>) -> String {
+    let (day, is_whole) = match period {
+        Period::Undated => return "日付なし".to_owned(),
+        Period::Month(first) => (first, false),
+        Period::Day(day) => (day, true),
+    };
+    let (year, month) = (digits(day.year.unsigned_abs() as usize), digits(day.month.into()));
+    if !is_whole {
+        return [year.as_str(), "年", &month, "月"].concat();
+    }
+    match today.map(|it| it.days_since(day)) {
+        Some(0) => "今日".to_owned(),
+        Some(1) => "昨日".to_owned(),
+        _ => {
+            let line = [&month, "月", &digits(day.day.into()), "日", WEEKDAYS[day.weekday()]].concat();
+            let is_near = today.is_some_and(|it| it.year == day.year);
+            if is_near { line } else { [year.as_str(), "年", &line].concat() }
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::search::SearchWords;
 use super::{Outage, ReaderWords, Words, size};
 use crate::accept::Reason;
 use crate::display::Setting;
+use crate::division::Period;
 use crate::kept::NotKept;
 use crate::moment::{Day, Moment};
 use crate::problem::{Fault, Problem};
@@ -111,6 +112,8 @@ pub(super) static WORDS: Words = Words {
 
 /// The words around reading and keeping.
 pub(super) static READER: ReaderWords = ReaderWords {
+    period,
+    show_all: |count| [&grouped(count), "건 모두 보기"].concat(),
     contents: "차례",
     at: " ",
     corrected: ["", " 수정"],
@@ -230,6 +233,30 @@ fn setting(setting: Setting, choice: &str) -> &'static str {
     }
 }
 
+/// From Monday.
+const WEEKDAYS: [&str; 7] = ["월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"];
+
+fn period(period: Period, today: Option<Day>) -> String {
+    let (day, is_whole) = match period {
+        Period::Undated => return "날짜 없음".to_owned(),
+        Period::Month(first) => (first, false),
+        Period::Day(day) => (day, true),
+    };
+    let (year, month) = (digits(day.year.unsigned_abs() as usize), digits(day.month.into()));
+    if !is_whole {
+        return [year.as_str(), "년 ", &month, "월"].concat();
+    }
+    match today.map(|it| it.days_since(day)) {
+        Some(0) => "오늘".to_owned(),
+        Some(1) => "어제".to_owned(),
+        _ => {
+            let line = [&month, "월 ", &digits(day.day.into()), "일 ", WEEKDAYS[day.weekday()]].concat();
+            let is_near = today.is_some_and(|it| it.year == day.year);
+            if is_near { line } else { [year.as_str(), "년 ", &line].concat() }
+        }
+    }
+}
+
 fn day(day: Day) -> String {
     format!("{}년 {}월 {}일", day.year, day.month, day.day)
 }
@@ -317,7 +344,9 @@ pub(super) static SEARCH: SearchWords = SearchWords {
             (digits(it.year.unsigned_abs() as usize), digits(it.month.into()), digits(it.day.into()));
         [year.as_str(), "년 ", &month, "월 ", &day, "일까지 거슬러 찾았습니다."].concat()
     },
-    older_lost: |count| ["지난 기사 가운데 ", &grouped(count), "곳을 읽지 못해, 그 안의 기사는 빠져 있습니다."].concat(),
+    older_lost: |count| {
+        ["지난 기사 가운데 ", &grouped(count), "곳을 읽지 못해, 그 안의 기사는 빠져 있습니다."].concat()
+    },
     older_leaves_out: "초성과 기호는 지금까지 불러온 기사에서만 찾습니다.",
 };
 

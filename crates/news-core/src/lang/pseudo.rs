@@ -29,6 +29,8 @@ pub(super) static SEARCH: LazyLock<SearchWords> = LazyLock::new(|| SearchWords {
 
 /// The words around reading and keeping.
 pub(super) static READER: LazyLock<ReaderWords> = LazyLock::new(|| ReaderWords {
+    period: |period, today| accented((en::READER.period)(period, today)),
+    show_all: |count| accented((en::READER.show_all)(count)),
     contents: lasting(en::READER.contents),
     at: en::READER.at,
     corrected: [lasting(en::READER.corrected[0]), ""],

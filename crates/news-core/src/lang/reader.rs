@@ -2,11 +2,17 @@
 //! of that, and does not carry them.
 
 use crate::display::Setting;
+use crate::division::Period;
 use crate::kept::NotKept;
+use crate::moment::Day;
 
 /// What is said there, in one language.
 #[derive(Debug)]
 pub struct ReaderWords {
+    /// The line over the articles of a time; with today, where it is known, days near it are called by their distance.
+    pub period: fn(Period, Option<Day>) -> String,
+    /// Button that puts all articles into the list, so many.
+    pub show_all: fn(usize) -> String,
     /// Name of the list of a text's parts.
     pub contents: &'static str,
     /// What stands between a day and the time of it.

@@ -9,15 +9,17 @@ pub(crate) struct Spread {
 
 impl Spread {
     /// Of samples in any order; of none, all is zero.
-    pub(crate) fn of(mut samples: Vec<f64>) -> Self {
-        samples.sort_unstable_by(f64::total_cmp);
-        // The nearest rank: a figure that was measured, not one between two.
-        let rank = |hundredths: usize| {
-            let nth = (samples.len() * hundredths).div_ceil(100).saturating_sub(1);
-            samples.get(nth).copied().unwrap_or_default()
-        };
-        Self { median: rank(50), p95: rank(95) }
+    pub(crate) fn of(samples: Vec<f64>) -> Self {
+        Self { median: rank(samples.clone(), 50), p95: rank(samples, 95) }
     }
+}
+
+/// What so many hundredths of the samples do not pass; of none, zero. The nearest rank: a figure that was measured, not one
+/// between two.
+pub(crate) fn rank(mut samples: Vec<f64>, hundredths: usize) -> f64 {
+    samples.sort_unstable_by(f64::total_cmp);
+    let nth = (samples.len() * hundredths).div_ceil(100).saturating_sub(1);
+    samples.get(nth).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

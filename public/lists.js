@@ -1,0 +1,177 @@
+// Where in a long list the reader is (`platform::lists`): which of its stretches are to stand in the page, how high the gaps
+// are that stand for the others, and when the list goes on by itself. Loaded once a list is longer than a first page.
+//
+// Stretches that were drawn are as high as they were then, others as they are on average. A gap changes its height only
+// where nobody sees it; what stands in the window is kept in its place by the browser, or by `hold` where it cannot.
+
+/** Stretches that stand in the page (`news_core::division::STRETCHES_MAX`). */
+const STRETCHES = 15;
+/** No browser lays out a page higher than some 17 million pixels. */
+const HIGH_MAX = 15_000_000;
+/** How many screens before the end of a list it goes on. */
+const NEAR = 1.5;
+/** How long a page that was loaded anew is put back where it stood, unless its reader has begun to do something. */
+const BACK_MS = 1_500;
+/** When it is asked again to go on, if it did not: a source may have been on its way. */
+const AGAIN_MS = 1_000;
+
+export const lists = (tell) => {
+  const anchors = CSS.supports("overflow-anchor", "auto");
+  /** How high stretches are, by where the list stands: alone, or beside an article. */
+  let known = {};
+  const rooms = {};
+  let [of, rows, opened] = [];
+  let asked = 0;
+  let said = [0, STRETCHES, -1];
+  let held;
+  let frame = 0;
+
+  const look = () => frame ||= requestAnimationFrame(step);
+
+  const page = () => {
+    const list = document.querySelector(".stretches");
+    const place = document.querySelector("main")?.className;
+    return list && { list, place, count: Number(list.dataset.count), get isSeen() { return list.getClientRects().length > 0; } };
+  };
+
+  const say = (from, until, pinned) => {
+    if (String([from, until, pinned]) === String(said)) return;
+    said = [from, until, pinned];
+    tell((pinned < 0 ? [from, until] : said).join(" "));
+  };
+
+  const highs = ({ place, count }) => {
+    const high = (known[place] ??= []);
+    const all = high.filter((it) => it !== undefined);
+    const mean = all.length ? all.reduce((sum, it) => sum + it, 0) / all.length : 1_000;
+    const each = Math.min(mean, HIGH_MAX / count);
+    return (nth) => high[nth] ?? each;
+  };
+
+  /** Gives the gaps their heights, as far as these are known. Nothing of the page is asked. */
+  const put = (it) => {
+    const highOf = highs(it);
+    for (const gap of it.list.querySelectorAll(":scope > .gap")) {
+      let sum = 0;
+      for (let nth = Number(gap.dataset.from); nth < Math.min(gap.dataset.until, it.count); nth += 1) sum += highOf(nth);
+      gap.style.height = `${sum}px`;
+      // Rows keep their place, and not what stands for them.
+      gap.style.overflowAnchor = "none";
+    }
+  };
+
+  /** Measures what stands there. */
+  const fill = () => {
+    const it = page();
+    if (!it) return;
+    // First of all: whoever asks for a measure has a page without gaps laid out, and its reader carried up.
+    put(it);
+    if (!it.isSeen) return;
+    const { list, place } = it;
+    if (of !== list.dataset.of) known = {};
+    of = list.dataset.of;
+    // Words that are larger, or have less room, are higher.
+    const room = [list.clientWidth, document.documentElement.dataset.display].join();
+    if (rooms[place] !== room) known[place] = [];
+    rooms[place] = room;
+    const high = (known[place] ??= []);
+    for (const stretch of list.querySelectorAll(":scope > .stretch")) {
+      high[stretch.dataset.nth] = stretch.getBoundingClientRect().height;
+    }
+    put(it);
+    if (!anchors && held?.stretch.isConnected) scrollBy(0, held.stretch.getBoundingClientRect().top + scrollY - held.top);
+    hold(list);
+  };
+
+  /** Notes where a stretch in the window stands. */
+  const hold = (list) => {
+    if (anchors) return;
+    const seen = (it) => it.getBoundingClientRect().bottom > 0;
+    const stretch = [...list.querySelectorAll(":scope > .stretch")].find(seen);
+    held = stretch && { stretch, top: stretch.getBoundingClientRect().top + scrollY };
+  };
+
+  /** Which stretches the window shows, if it is seen at all. */
+  const seenOf = (it) => {
+    const high = highs(it);
+    const top = -it.list.getBoundingClientRect().top;
+    let [nth, bottom] = [0, high(0)];
+    while (nth < it.count - 1 && bottom < top) bottom += high((nth += 1));
+    const first = nth;
+    while (nth < it.count - 1 && bottom < top + innerHeight) bottom += high((nth += 1));
+    return [first, nth + 1];
+  };
+
+  const step = () => {
+    frame = 0;
+    const it = page();
+    if (!it) return;
+    goOn(it);
+    const { list, place, count } = it;
+    if (count <= STRETCHES) return;
+    const { isSeen } = it;
+    const current = list.querySelector("a[aria-current]");
+    const isBeside = place === "place-article";
+    const focused = isBeside ? current : list.contains(document.activeElement) && document.activeElement;
+    const pinned = Number((focused && focused.closest(".stretch")?.dataset.nth) || -1);
+    // A list that nobody sees follows the article that is read, so that what is beside that is there.
+    if (!isSeen && pinned < 0) return;
+    const [first, until] = isSeen ? seenOf(it) : [pinned, pinned + 1];
+    // Beside an article, and behind it, it stays as long as it will do: Back finds the same rows, as high as they were.
+    if (place !== "place-recent" && said[0] <= Math.max(0, first - 1) && Math.min(count, until + 1) <= said[1]) return;
+    const from = Math.max(0, Math.min(first - Math.floor((STRETCHES - until + first) / 2), count - STRETCHES));
+    const wanted = [from, from + STRETCHES];
+    // What is seen is drawn at once, and what is beside it a little with each frame.
+    const isFar = first < said[0] || said[1] < until;
+    const next = isFar ? [first, until] : [Math.max(from, said[0] - 1), Math.min(wanted[1], said[1] + 1)];
+    say(...next, pinned);
+    hold(list);
+    if (String(next) !== String(wanted)) look();
+  };
+
+  /** Before its end comes into the window: whoever sees what stands under the list is not robbed of it. */
+  const goOn = ({ list, place }) => {
+    const { bottom } = list.getBoundingClientRect();
+    const isNear = innerHeight < bottom && bottom < innerHeight * (1 + NEAR);
+    const isAsked = rows === list.dataset.rows && performance.now() < asked + AGAIN_MS;
+    if (!isNear || scrollY === 0 || place !== "place-recent" || isAsked) return;
+    [rows, asked] = [list.dataset.rows, performance.now()];
+    tell("");
+  };
+
+  /** Beside an article the list stands where that is in it. */
+  const follow = () => {
+    const it = page();
+    const current = it?.list.querySelector("a[aria-current]");
+    if (it?.place === "place-article" && it.isSeen && STRETCHES < it.count && current && current.id !== opened) {
+      const panel = it.list.closest(".panel");
+      panel.scrollTop += current.getBoundingClientRect().top - innerHeight / 3;
+    }
+    opened = current?.id;
+  };
+
+  /** Of a list that stands whole nothing is asked: it would have to be laid out twice for each change. */
+  const changed = () => {
+    if (Number(document.querySelector(".stretches")?.dataset.count) <= STRETCHES) return say(0, STRETCHES, -1);
+    fill();
+    follow();
+    look();
+  };
+  const observer = new MutationObserver(changed);
+  observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-display", "lang"] });
+  addEventListener("scroll", look, { capture: true, passive: true });
+  addEventListener("focusin", look);
+  addEventListener("resize", changed);
+  tell(`0 ${STRETCHES}`);
+  changed();
+
+  // A page that was loaded anew was too short to stand where it stood.
+  const top = history.state?.[1] ?? 0;
+  const putBack = () => scrollY < top && scrollTo(0, top);
+  const hands = ["wheel", "pointerdown", "keydown", "touchstart"];
+  for (let wait = 0; wait < BACK_MS && top; wait += 50) {
+    const alarm = setTimeout(() => document.querySelector(".gap") && putBack(), wait);
+    for (const hand of hands) addEventListener(hand, () => clearTimeout(alarm), { once: true, capture: true });
+  }
+};
