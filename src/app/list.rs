@@ -23,7 +23,7 @@ pub(super) fn list(zone: Zone, kept: Memo<Kept>, actions: Actions, words: &'stat
     }
     let rows_max = zone.rows_max.get().min(zone.rows_drawn.get());
     // Addresses have the question in them. Where the reader is makes a difference to two rows at most.
-    let list = Route { place: Place::Recent, query: zone.query.get() };
+    let list = Route { query: zone.query.get(), ..Route::recent() };
     let href = move |id: &str| zone.addressing.with_value(|it| it.href(&list.to(Place::Article { id: id.to_owned() })));
     let noted = move |article: &Article| kept.with(|it| own::noted(zone, it, article));
     let setting = stretches::Setting {

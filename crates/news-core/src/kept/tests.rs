@@ -104,7 +104,7 @@ fn what_was_read_is_the_same_however_far() {
         let read = ["1", "국방"].map(|id| read_record(id, Moment(permille), permille as u16, "머리기사"));
         read.into_iter().chain([record(Kind::Saved, "2", Moment(1), "")]).collect()
     };
-    let [half, whole] = [500, 1_000].map(|permille| Kept::new(records(permille)).reading());
+    let [half, whole] = [500, 1_000].map(|permille| Kept::new(records(permille)).noted());
     assert_eq!(half, whole);
     assert!(half.holds(Kind::Read, "1") && half.holds(Kind::Read, "국방"));
     assert!(!half.holds(Kind::Read, "2") && !half.holds(Kind::Saved, "2") && !half.holds(Kind::Read, "국"));
