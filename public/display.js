@@ -12,8 +12,9 @@
   if (navigator.connection?.saveData && !/\blite=/.test(chosen)) chosen += " lite=on";
   const { dataset } = document.documentElement;
   if (chosen.trim()) dataset.display = chosen.trim();
-  // A printed article's first picture is not fetched before it is known whether the reader saves data; then at once.
-  if (dataset.lead && !/\blite=on/.test(chosen)) {
+  // A printed article's first picture is not fetched before it is known whether the reader saves data; then at once. WebKit
+  // would ask for it once more when it is drawn, and is left to find it.
+  if (dataset.lead && navigator.vendor !== "Apple Computer, Inc." && !/\blite=on/.test(chosen)) {
     const link = document.createElement("link");
     const { lead: href, leadSet: imageSrcset = "", leadSizes: imageSizes = "" } = dataset;
     Object.assign(link, { rel: "preload", as: "image", referrerPolicy: "no-referrer", imageSrcset, imageSizes, href });

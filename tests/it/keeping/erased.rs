@@ -29,8 +29,11 @@ const LIKED: &str =
 async fn choose_texts(page: &Page) {
     page.click(".kept summary").await;
     page.choose(".kept select", "5").await;
-    page.until("texts are kept", "return /^[4-9][0-9][0-9] /.test(document.querySelector('.kept-size').textContent)")
-        .await;
+    page.until(
+        "texts are kept",
+        "return /^[1-9].* [1-9][0-9.]* [KM]?B$/.test(document.querySelector('.kept-size').textContent)",
+    )
+    .await;
 }
 
 #[test]

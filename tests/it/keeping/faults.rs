@@ -54,48 +54,6 @@ fn where_nothing_may_be_stored_it_is_kept_for_now_and_said() {
     });
 }
 
-/// The same with a real quota, which the article is too long for: the browser itself gives up in the middle of it.
-#[test]
-fn a_disk_that_is_full_stops_one_article_and_loses_none() {
-    let text = "<p>The fleet came home in the evening. Crowds stood on the quay. 함대가 돌아왔다.</p>".repeat(20_000);
-    let long = story(
-        "long",
-        "A long one",
-        json!({ "content_text": null, "content_html": text, "date_published": "2025-01-01" }),
-    );
-    let mut items = vec![long];
-    items.extend(stories(2));
-    browse(Site::of(&items), Reader::english(), async |page| {
-        page.visit("article/s1/").await;
-        page.click(SAVE).await;
-        settled(page, "saved/s1").await;
-        let origin = format!("http://127.0.0.1:{}", page.site.port());
-        page.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": 1 })).await;
-        page.visit("article/long/").await;
-        page.see("#heading-article", "A long one").await;
-        page.click(SAVE).await;
-        page.see(".tools-told", "storage is full. Everything saved before is still here").await;
-        expect_saved(page, false).await;
-        // Where there is room again it goes on, and what was there is there.
-        page.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": origin })).await;
-        page.visit("article/s2/").await;
-        page.see(".body", "Text of s2.").await;
-        page.click(SAVE).await;
-        expect_saved(page, true).await;
-        settled(page, "saved/s2").await;
-        publish(page, &[]);
-        page.visit("library/").await;
-        page.until(
-            "both are listed",
-            "return document.querySelectorAll('[aria-labelledby=library-saved] li').length === 2",
-        )
-        .await;
-        page.visit("article/s1/").await;
-        page.see(".body", "Text of s1.").await;
-        page.take_faults().await;
-    });
-}
-
 /// Sets the page's clock that many years ahead of the right time, from its next load on.
 fn set_clock(page: &Page, years: i32) {
     let wrong = format!(

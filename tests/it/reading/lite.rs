@@ -123,8 +123,10 @@ fn on_a_printed_page_none_is_fetched_either() {
         page.site.clear_requests();
         page.open("article/ship/").await;
         page.until("the picture is here", "return document.querySelector('.picture img').naturalWidth").await;
-        page.expect("return document.querySelector('link[rel=preload][as=image]') !== null", true).await;
-        assert!(media(page) <= 1, "{}", page.engine());
+        let is_webkit = page.engine() == crate::browser::WEBKIT.name;
+        page.expect("return document.querySelector('link[rel=preload][as=image]') !== null", !is_webkit).await;
+        let asked: Vec<String> = page.site.requests().into_iter().map(|it| it.path).collect();
+        assert!(media(page) <= 1, "{} asked for {asked:?}", page.engine());
     });
 }
 

@@ -63,9 +63,9 @@ fn pictures_of_other_servers_become_the_sites_own() {
     let length = |name: &str| newsroom.site()[&format!("media/{name}")].len();
     let bytes = [480, 1000].map(|it| length(&format!("{stem}-{it}.webp")).to_string()).join(",");
     let said = format!("#bytes={bytes}/webp=480,1000");
-    assert!(page.contains(&format!("src=\"media/{photo}{}\"", said)), "{page}");
+    assert!(page.contains(&format!("src=\"media/{photo}{said}\"")), "{page}");
     // It is asked for once it is known whether the reader saves data.
-    let lead = format!("data-lead=\"media/{photo}{}\" data-lead-set=\"media/{stem}-480.webp 480w,", said);
+    let lead = format!("data-lead=\"media/{photo}{said}\" data-lead-set=\"media/{stem}-480.webp 480w,");
     assert!(page.contains(&lead), "{page}");
     assert!(
         page.split("<img").skip(1).all(|it| it.split('>').next().is_some_and(|it| it.contains("loading=\"lazy\"")))
