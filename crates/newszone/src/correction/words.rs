@@ -42,7 +42,7 @@ pub(super) fn pieces(before: &str, after: &str) -> Vec<Piece> {
         let (old, new) = (&old[op.old_range()], &new[op.new_range()]);
         match op.tag() {
             DiffTag::Equal => same(&mut runs, &new.concat()),
-            _ if old.len() == new.len() && 0 < old.len() => {
+            _ if old.len() == new.len() => {
                 old.iter().zip(new).for_each(|(old, new)| word(&mut runs, old, new));
             }
             _ => change(&mut runs, &old.concat(), &new.concat()),

@@ -56,7 +56,6 @@ impl Store {
         let read = self.base.begin_read()?;
         let slugs = read.open_table(SLUGS)?;
         let Some(place) = slugs.get(slug.to_lowercase().as_str())? else { return Ok(None) };
-        let row = read.open_table(ROWS)?.get(place.value())?.map(|it| decode(it.value())).transpose();
-        row
+        read.open_table(ROWS)?.get(place.value())?.map(|it| decode(it.value())).transpose()
     }
 }

@@ -76,7 +76,8 @@ impl Store {
         let mut rows: Vec<&Row> = rows.iter().collect();
         rows.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
         let mut rows = rows.into_iter().peekable();
-        let (mut changed, mut gone): (Vec<(&Row, Chain)>, Vec<(String, String)>) = (Vec::new(), Vec::new());
+        let mut changed: Vec<(&Row, Chain)> = Vec::new();
+        let mut gone: Vec<(String, String)> = Vec::new();
         let shown = self.base.begin_read()?.open_table(SHOWN)?;
         for entry in shown.iter()? {
             let (place, chain) = entry?;

@@ -36,11 +36,12 @@ impl Newsroom {
         self.folder.path().join(name)
     }
 
-    /// Writes the articles in one of two versions.
+    /// Writes the articles in one of two versions. They differ in no word: what a correction changed is told of the versions
+    /// that were published before, and the site is to be one of two.
     fn say(&self, version: u32) {
         let line = |nth: usize| {
             format!(
-                r#"{{"id":"{nth}","title":"기사 {nth} 판 {version}","content_html":"<p>{}</p>","date_published":"2025-01-{:02}"}}"#,
+                r#"{{"id":"{nth}","title":"기사 {nth}","tags":["판 {version}"],"content_html":"<p>{}</p>","date_published":"2025-01-{:02}"}}"#,
                 "국방부는 ".repeat(40),
                 nth + 1,
             ) + "\n"
