@@ -12,6 +12,7 @@ pub mod keeping;
 pub mod keys;
 #[cfg(target_arch = "wasm32")]
 pub mod listening;
+#[cfg(target_arch = "wasm32")]
 pub mod lists;
 pub mod live;
 #[cfg(target_arch = "wasm32")]
