@@ -85,7 +85,8 @@ fn pieces_give_the_line_before_and_the_line_after() {
     let mut dice = Dice(3);
     for _ in 0..4_000 {
         let before = dice.line();
-        let after = if dice.roll(4) == 0 { dice.line() } else { dice.corrected(&[before.clone()]).concat() };
+        let after =
+            if dice.roll(4) == 0 { dice.line() } else { dice.corrected(std::slice::from_ref(&before)).concat() };
         let pieces = words::pieces(&before, &after);
         assert_eq!((side(&pieces, false), side(&pieces, true)), (before.clone(), after.clone()), "{pieces:?}");
         let is_empty =
