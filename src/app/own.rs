@@ -129,7 +129,8 @@ pub(super) fn after(zone: Zone, actions: Actions, words: &'static Words) -> View
     let follow = move |kind: Kind, name: &str, is_followed| (actions.follow)(zone, kind, name, is_followed);
     zone.own.kept.with(|kept| {
         let (source, beside) = (source_of(zone, &id), zone.beside.get());
-        after_view::after(article.as_deref(), source.as_deref(), &beside, kept, its(zone), words, href, follow)
+        let article = article.as_deref().map(|it| (it, source.as_deref()));
+        after_view::after(article, &beside, kept, its(zone), words, href, follow)
     })
 }
 

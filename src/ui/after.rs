@@ -9,12 +9,11 @@ use news_core::lang::{ReaderWords, Words};
 use super::view::{View, tag};
 
 /// Links to the articles above and below in the list, a button for the series and each author to follow, and what of the
-/// article can be muted: its series, as a word, and its source, if that has a name here.
+/// article can be muted: its series, as a word, and its source, if that comes with it.
 ///
 /// `follow` is called with what is followed or muted, its name, and whether it is from now on.
 pub fn after(
-    article: Option<&Article>,
-    source: Option<&str>,
+    article: Option<(&Article, Option<&str>)>,
     beside: &[Option<Arc<Article>>; 2],
     kept: &Kept,
     its: &'static ReaderWords,
@@ -22,7 +21,7 @@ pub fn after(
     href: impl Fn(&str) -> String,
     follow: impl Fn(Kind, &str, bool) + Copy + Send + 'static,
 ) -> View {
-    vec![article.map(|it| follows(it, source, kept, its, follow)).into(), pager(beside, its, words, href)].into()
+    vec![article.map(|(it, source)| follows(it, source, kept, its, follow)).into(), pager(beside, its, words, href)].into()
 }
 
 fn pager(
