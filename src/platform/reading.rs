@@ -68,10 +68,11 @@ pub fn go_on() {
     let blocks = blocks();
     let nth = counterpart(&spot.headings, spot.nth, &headings(&blocks));
     let Some(block) = blocks.get(nth) else { return };
-    let _ = block.set_attribute("tabindex", "-1");
-    let _ = block.focus();
     let top = block.get_bounding_client_rect().top();
     window().scroll_by_with_x_and_y(0.0, top - spot.top.max(edge()));
+    // After it is in sight: some engines scroll to what has the focus when they like, and tell of it too early.
+    let _ = block.set_attribute("tabindex", "-1");
+    let _ = block.focus();
 }
 
 /// The blocks of the text; where its translation stands beside it, not those.

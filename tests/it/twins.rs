@@ -51,10 +51,16 @@ pub(crate) fn pair() -> Vec<Value> {
 /// Scrolls until the paragraph that begins so is the first under what stays over the text.
 async fn read_to(page: &Page, words: &str) {
     let script = format!(
-        "const it = [...document.querySelectorAll('.body p')].find(it => it.textContent.startsWith({words:?}));
-        if (!it || !document.querySelector('.twins')) return false;
-        scrollBy(0, it.getBoundingClientRect().top - document.querySelector('.twins').offsetHeight - 5);
-        return Math.abs(it.getBoundingClientRect().top) < 120"
+        "return (async () => {{
+            const it = [...document.querySelectorAll('.body p')].find(it => it.textContent.startsWith({words:?}));
+            if (!it || !document.querySelector('.twins')) return false;
+            scrollBy(0, it.getBoundingClientRect().top - document.querySelector('.twins').offsetHeight - 5);
+            // A page that has just come is put back to where it stood.
+            const frame = () => new Promise(done => requestAnimationFrame(done));
+            for (let nth = 0; nth < 3; nth += 1) await frame();
+            const top = it.getBoundingClientRect().top;
+            return 0 <= top && top < 120;
+        }})()"
     );
     page.until(words, &script).await;
 }

@@ -42,7 +42,7 @@ fn all() -> Vec<Arc<Article>> {
             "neighbours": [{ "headline": "이웃" }, { "headline": "이웃", "id": "2" },
                 { "headline": "이웃", "id": "3", "relation": "related", "reason": "까닭" },
                 { "id": "2", "relation": "translation" },
-                { "id": "4", "relation": "translation", "language": "ar" }],
+                { "id": "4", "relation": "translation", "language": "fr" }],
         },
     });
     let items =
@@ -256,7 +256,7 @@ pub(super) const STATES: &[State] = &[
     }),
     ("an article", "article/1", ready),
     ("an article in two languages", "article/1/?beside=en", ready),
-    ("a translation that is awaited", "article/1/?beside=ar", ready),
+    ("a translation that is awaited", "article/1/?beside=fr", ready),
     ("a translation that cannot be had", "article/1/?beside=ja", ready),
     ("a list of a series", "?q=title:\"연재\"", |zone| answered(zone, true)),
     ("a list of an author", "?author=김철환", |zone| answered(zone, true)),

@@ -110,7 +110,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let with = |names: &[&'static str]| names.iter().copied().collect::<HashSet<_>>();
     let source = ["src", "data-src"].as_slice();
     let attributes: HashMap<&str, HashSet<&str>> = HashMap::from([
-        ("a", with(&["href"])),
+        ("a", with(&["href", "name"])),
         ("img", with(&["src", "data-src", "alt", "width", "height"])),
         ("td", with(&["colspan", "rowspan"])),
         ("th", with(&["colspan", "rowspan"])),
@@ -125,7 +125,8 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tags(with(TAGS))
         .clean_content_tags(with(DROPPED))
         .tag_attributes(attributes)
-        .generic_attributes(with(&["lang"]))
+        // Links inside a text lead to its ids; those that none leads to go no further than the core.
+        .generic_attributes(with(&["lang", "id"]))
         .url_schemes(with(&["http", "https", "mailto"]))
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None);
@@ -219,6 +220,10 @@ mod tests {
     fn fragments() {
         check("<p lang=\"ko\" onclick=\"x()\">국방 <b>일보</b>", "<p lang=\"ko\">국방 <b>일보</b></p>");
         check("가<script>alert(1)</script>나<style>a{}</style>", "가나");
+        check(
+            "<p id=a onclick=x>가<a href=#b name=c>1</a><ol><li id=b>나</ol>",
+            "<p id=\"a\">가<a href=\"#b\" name=\"c\">1</a></p><ol><li id=\"b\">나</li></ol>",
+        );
         check("<a href=\"javascript:x()\">가</a><a href=\"/나\">나</a>", "<a>가</a><a href=\"/나\">나</a>");
         check(
             "<iframe src=\"https://a.example/v\" srcdoc=\"x\"></iframe>",
