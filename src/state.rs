@@ -1,7 +1,6 @@
 //! What changes while the page stands: what the sources gave, where the reader is, which words are shown.
 //!
-//! Invariant: this is the only mutable thing. Everything a view shows that can be derived is derived here, by memos;
-//! nothing is copied from one signal into another.
+//! Invariant: this is the only mutable thing. What can be derived is derived here, by memos; no signal is copied.
 
 #[cfg(target_arch = "wasm32")]
 mod editions;
@@ -95,8 +94,7 @@ pub struct Zone {
     pub opened: RwSignal<Option<String>>,
     /// How many rows of the list are drawn at most.
     pub rows_max: RwSignal<usize>,
-    /// Which stretches of the list stand in the page, as `public/lists.js` says it: the page pays for every type of signals
-    /// anew.
+    /// Which stretches of the list stand in the page, as `public/lists.js` says it.
     pub window: RwSignal<String>,
     /// An article that is looked for in older pages.
     pub looking_for: RwSignal<Option<String>>,
@@ -116,7 +114,7 @@ pub struct Zone {
     pub counted: Memo<Shown>,
     /// Whether the reader has opened the filters.
     pub filters_opened: RwSignal<bool>,
-    /// How many rows are drawn at most while the reader types on: those on the screen. The rest follows with a rest.
+    /// How many rows are drawn at most while the reader types on: those on the screen.
     pub rows_drawn: RwSignal<usize>,
     /// What the search answered last.
     pub answered: RwSignal<Option<Shown>>,
@@ -146,8 +144,7 @@ pub struct Zone {
     pub standing: StoredValue<Option<Standing>>,
     /// Whether the list is still the one that stood.
     pub list_stands: Memo<bool>,
-    /// In a zone that is only printed, whether there are more articles than its list shows. Nothing is counted there,
-    /// because the app will not know it at first either.
+    /// In a zone that is only printed, whether there are more articles than its list shows: nothing is counted there.
     pub printed: Option<bool>,
 }
 
