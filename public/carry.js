@@ -8,6 +8,8 @@ sheet.replaceSync(`::view-transition { pointer-events: none }
 ::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation-duration: 160ms }`);
 
 const stays = matchMedia("(prefers-reduced-motion: reduce)");
+// WebKit takes no click while it carries something, whatever the sheet says.
+const can = document.startViewTransition && navigator.vendor !== "Apple Computer, Inc.";
 
 const named = (element, name) => {
   if (element) element.style.viewTransitionName = name;
@@ -15,7 +17,7 @@ const named = (element, name) => {
 
 /** Takes a step by calling `step`, which leads to the article of that id; by itself or once the page that is left is drawn. */
 export const carry = (id, step) => {
-  if (!document.startViewTransition || stays.matches) return step();
+  if (!can || stays.matches) return step();
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
   const from = document.getElementById(`to-${id}`);
   named(from, NAME);

@@ -28,11 +28,12 @@ async fn stand(page: &Page) {
 fn a_headline_is_carried_to_its_page() {
     browse_everywhere(site(), Reader::english(), async |page| {
         stand(page).await;
-        let carries = page.js("return 'startViewTransition' in document").await == true;
+        let carries = "return 'startViewTransition' in document && !navigator.vendor.startsWith('Apple')";
+        let carries = page.js(carries).await == true;
         if carries {
             page.js(NOTED).await;
         } else {
-            eprintln!("*** this engine has no view transitions: only that the step is taken is tested ***");
+            eprintln!("*** this engine has no view transitions that clicks pass through: only that the step is taken is tested ***");
         }
         page.click("#to-s1").await;
         page.expect_address("article/s1/").await;
