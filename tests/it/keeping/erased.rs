@@ -69,11 +69,8 @@ fn nothing_of_the_readers_is_left() {
         page.see(".library-erase", "Really erase everything").await;
         page.click(".library-erase").await;
         page.see("[aria-labelledby=library-stored]", "0 notes").await;
-        page.until(
-            "nothing is left",
-            &format!("const left = await (async () => {{ {LEFT} }})(); return left.flat().join() === '0,0,0'"),
-        )
-        .await;
+        let left = format!("return (() => {{ {LEFT} }})().then(left => left.flat().join())");
+        page.expect(&left, "0,0,0").await;
         page.expect("return document.documentElement.hasAttribute('data-display')", false).await;
         if keeps {
             page.see("#library-offline", "offline: 0 B.").await;
