@@ -6,7 +6,7 @@ use news_core::article::Image;
 use news_core::twins::counterpart;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlElement, MouseEvent};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent};
 
 use super::{document, window};
 
@@ -68,11 +68,13 @@ pub fn go_on() {
     let blocks = blocks();
     let nth = counterpart(&spot.headings, spot.nth, &headings(&blocks));
     let Some(block) = blocks.get(nth) else { return };
+    // Some engines scroll to what has the focus when they like: here is said where it has to stand.
+    let quietly = FocusOptions::new();
+    quietly.set_prevent_scroll(true);
+    let _ = block.set_attribute("tabindex", "-1");
+    let _ = block.focus_with_options(&quietly);
     let top = block.get_bounding_client_rect().top();
     window().scroll_by_with_x_and_y(0.0, top - spot.top.max(edge()));
-    // After it is in sight: some engines scroll to what has the focus when they like, and tell of it too early.
-    let _ = block.set_attribute("tabindex", "-1");
-    let _ = block.focus();
 }
 
 /// The blocks of the text; where its translation stands beside it, not those.

@@ -21,7 +21,8 @@ pub fn after(
     href: impl Fn(&str) -> String,
     follow: impl Fn(Kind, &str, bool) + Copy + Send + 'static,
 ) -> View {
-    vec![article.map(|(it, source)| follows(it, source, kept, its, follow)).into(), pager(beside, its, words, href)].into()
+    vec![article.map(|(it, source)| follows(it, source, kept, its, follow)).into(), pager(beside, its, words, href)]
+        .into()
 }
 
 fn pager(

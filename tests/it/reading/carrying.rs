@@ -33,7 +33,9 @@ fn a_headline_is_carried_to_its_page() {
         if carries {
             page.js(NOTED).await;
         } else {
-            eprintln!("*** this engine has no view transitions that clicks pass through: only that the step is taken is tested ***");
+            eprintln!(
+                "*** this engine has no view transitions that clicks pass through: only that the step is taken is tested ***"
+            );
         }
         page.click("#to-s1").await;
         page.expect_address("article/s1/").await;

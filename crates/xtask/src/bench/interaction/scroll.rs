@@ -46,6 +46,9 @@ impl Page {
     }
 }
 
+/// A line of the table: what is said, and the figure of a page.
+type Line = (&'static str, fn(&Seen) -> String);
+
 /// What scrolling took.
 #[derive(Default)]
 struct Seen {
@@ -102,7 +105,7 @@ fn table(seen: &[(Page, Seen)], slowdown: u32) -> String {
     seen.iter().for_each(|it| text.push_str(&format!(" {} |", it.0.name())));
     text.push_str("\n|---|");
     seen.iter().for_each(|_| text.push_str("---:|"));
-    let lines: [(&str, fn(&Seen) -> String); 8] = [
+    let lines: [Line; 8] = [
         ("frame to frame, median, ms", |it| format!("{:.1}", Spread::of(it.frames.clone()).median)),
         ("the same, p95", |it| format!("{:.1}", Spread::of(it.frames.clone()).p95)),
         ("work in a frame, median, ms", |it| format!("{:.1}", Spread::of(it.work.clone()).median)),
