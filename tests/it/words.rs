@@ -20,12 +20,13 @@ const SAID: [&str; 7] =
     ["alt", "aria-description", "aria-label", "aria-roledescription", "aria-valuetext", "placeholder", "title"];
 
 /// All that the data say, and that is shown as they say it; what holds another comes before it.
-const DATA: [&str; 26] = [
+const DATA: [&str; 27] = [
     "https://www.youtube.com/embed/x",
     "www.youtube.com",
     "application/pdf",
     "news-zone.json",
     "[연재]",
+    "연재",
     "국방일보",
     "출처",
     "머리기사",
