@@ -32,7 +32,7 @@ use session::RUNTIME;
 use test_support::wanted;
 
 /// Longest that one test may take: many times what the slowest needs, so that only a hang reaches it.
-const TEST_WAIT_MAX: Duration = Duration::from_secs(90);
+const TEST_WAIT_MAX: Duration = Duration::from_secs(180);
 
 /// Serves a site, opens a browser on it and does what the test says. Steps aside, loudly, where there is no site or no
 /// browser.
