@@ -32,8 +32,8 @@ pub fn is_under_way() -> bool {
     height_of_window() < window().scroll_y().unwrap_or_default()
 }
 
-/// A place in a text: which of its blocks is the first in sight, which of them are headings, and how far that one is from
-/// the top of the window, in CSS pixels.
+/// A place in a text: which of its blocks is the first in sight, which of them are headings, and how far what is seen of that
+/// one is from the top of the window, in CSS pixels.
 struct Spot {
     nth: usize,
     headings: Vec<bool>,
@@ -59,7 +59,7 @@ fn spot() -> Option<Spot> {
         return None;
     }
     let nth = blocks.iter().position(|it| edge < it.get_bounding_client_rect().bottom())?;
-    Some(Spot { nth, top: top(&blocks[nth]), headings: headings(&blocks) })
+    Some(Spot { nth, top: top(&blocks[nth]).max(edge), headings: headings(&blocks) })
 }
 
 /// Goes to what belongs to the place that was noted in the text that stands now: it is as far from the top, and has the focus.
@@ -74,7 +74,7 @@ pub fn go_on() {
     let _ = block.set_attribute("tabindex", "-1");
     let _ = block.focus_with_options(&quietly);
     let top = block.get_bounding_client_rect().top();
-    window().scroll_by_with_x_and_y(0.0, top - spot.top.max(edge()));
+    window().scroll_by_with_x_and_y(0.0, top - spot.top);
 }
 
 /// The blocks of the text; where its translation stands beside it, not those.
