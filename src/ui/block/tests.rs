@@ -148,7 +148,7 @@ fn embeds() {
     check("<iframe src=https://player.vimeo.com/video/1>", &format!("<div class=\"embed\">{button}{way}</div>"));
 }
 
-const TAGS: [&str; 40] = [
+const TAGS: [&str; 41] = [
     "a",
     "audio",
     "blockquote",
@@ -176,6 +176,7 @@ const TAGS: [&str; 40] = [
     "p",
     "pre",
     "q",
+    "section",
     "small",
     "span",
     "strong",
@@ -191,7 +192,7 @@ const TAGS: [&str; 40] = [
     "video",
 ];
 
-const ATTRIBUTES: [&str; 23] = [
+const ATTRIBUTES: [&str; 24] = [
     "alt",
     "aria-label",
     "class",
@@ -201,6 +202,7 @@ const ATTRIBUTES: [&str; 23] = [
     "dir",
     "height",
     "href",
+    "id",
     "lang",
     "loading",
     "playsinline",
@@ -255,7 +257,10 @@ fn nothing_but_what_is_allowed() {
             for (name, value) in attributes {
                 assert!(ATTRIBUTES.contains(&name.as_str()), "{name} in {html}");
                 let is_address = matches!(name.as_str(), "href" | "src" | "poster");
-                let is_safe = ["https://", "http://", "mailto:"].iter().any(|scheme| value.starts_with(scheme));
+                assert!(name != "id" || value.starts_with("note-"), "{value} in {html}");
+                // Of the page's own addresses none but those of its notes.
+                let safe = ["https://", "http://", "mailto:", "/article/1/#note-"];
+                let is_safe = safe.iter().any(|start| value.starts_with(start));
                 assert!(!is_address || is_safe, "{value} in {html}");
             }
         }
