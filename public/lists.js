@@ -1,13 +1,15 @@
 // Where in a long list the reader is (`platform::lists`): which of its stretches are to stand in the page, how high the gaps
 // are that stand for the others, and when the list goes on by itself. Loaded once a list is longer than a first page.
 //
-// Stretches that were drawn are as high as they were then, others as they are on average. A gap changes its height only
-// where nobody sees it; what stands in the window is kept in its place by the browser, or by `hold` where it cannot.
+// Stretches that were drawn are as high as they were then, others as the first that were. A gap changes its height only
+// where nobody sees it, and what stands in the window is kept in its place.
 
 /** Stretches that stand in the page (`news_core::division::STRETCHES_MAX`). */
 const STRETCHES = 15;
 /** No browser lays out a page higher than some 17 million pixels. */
 const HIGH_MAX = 15_000_000;
+/** What nobody sees, in pixels. */
+const LEAST = 0.5;
 /** How many screens before the end of a list it goes on. */
 const NEAR = 1.5;
 /** How long a page that was loaded anew is put back where it stood, unless its reader has begun to do something. */
@@ -16,8 +18,7 @@ const BACK_MS = 1_500;
 const AGAIN_MS = 1_000;
 
 export const lists = (tell) => {
-  const anchors = CSS.supports("overflow-anchor", "auto");
-  /** How high stretches are, by where the list stands: alone, or beside an article. */
+  /** How high stretches are, and how high one is that was never drawn, by where the list stands: alone, or beside an article. */
   let known = {};
   const rooms = {};
   let [of, rows, opened] = [];
@@ -37,15 +38,21 @@ export const lists = (tell) => {
   const say = (from, until, pinned) => {
     if (String([from, until, pinned]) === String(said)) return;
     said = [from, until, pinned];
+    hold();
     tell((pinned < 0 ? [from, until] : said).join(" "));
   };
 
-  const highs = ({ place, count }) => {
-    const high = (known[place] ??= []);
+  const mean = (high) => {
     const all = high.filter((it) => it !== undefined);
-    const mean = all.length ? all.reduce((sum, it) => sum + it, 0) / all.length : 1_000;
-    const each = Math.min(mean, HIGH_MAX / count);
-    return (nth) => high[nth] ?? each;
+    return all.length ? all.reduce((sum, it) => sum + it, 0) / all.length : undefined;
+  };
+
+  const highs = ({ place, count }) => {
+    const it = (known[place] ??= { high: [] });
+    // Once and for all: were it the mean of all that are known, each that is drawn would move all others.
+    it.each ??= mean(it.high);
+    const each = Math.min(it.each ?? 1_000, HIGH_MAX / count);
+    return (nth) => it.high[nth] ?? each;
   };
 
   /** Gives the gaps their heights, as far as these are known. Nothing of the page is asked. */
@@ -72,23 +79,26 @@ export const lists = (tell) => {
     of = list.dataset.of;
     // Words that are larger, or have less room, are higher.
     const room = [list.clientWidth, document.documentElement.dataset.display].join();
-    if (rooms[place] !== room) known[place] = [];
+    if (rooms[place] !== room) known[place] = undefined;
     rooms[place] = room;
-    const high = (known[place] ??= []);
+    const { high } = (known[place] ??= { high: [] });
     for (const stretch of list.querySelectorAll(":scope > .stretch")) {
       high[stretch.dataset.nth] = stretch.getBoundingClientRect().height;
     }
     put(it);
-    if (!anchors && held?.stretch.isConnected) scrollBy(0, held.stretch.getBoundingClientRect().top + scrollY - held.top);
-    hold(list);
+    const by = held?.stretch.isConnected ? held.stretch.getBoundingClientRect().top - held.top : 0;
+    held = undefined;
+    // A browser that is scrolling would end that.
+    if (Math.abs(by) > LEAST) scrollBy(0, by);
   };
 
-  /** Notes where a stretch in the window stands. */
-  const hold = (list) => {
-    if (anchors) return;
-    const seen = (it) => it.getBoundingClientRect().bottom > 0;
-    const stretch = [...list.querySelectorAll(":scope > .stretch")].find(seen);
-    held = stretch && { stretch, top: stretch.getBoundingClientRect().top + scrollY };
+  /** Notes where in the window a stretch stands, for what is drawn next. Browsers that do as much do it later, or not here. */
+  const hold = () => {
+    const stretches = document.querySelectorAll(".stretches > .stretch");
+    const stretch = [...stretches].find((it) => it.getBoundingClientRect().bottom > 0);
+    held = stretch && { stretch, top: stretch.getBoundingClientRect().top };
+    // It is drawn before anybody can scroll, or it is of no use.
+    setTimeout(() => { held = undefined; });
   };
 
   /** Which stretches the window shows, if it is seen at all. */
@@ -125,7 +135,6 @@ export const lists = (tell) => {
     const isFar = first < said[0] || said[1] < until;
     const next = isFar ? [first, until] : [Math.max(from, said[0] - 1), Math.min(wanted[1], said[1] + 1)];
     say(...next, pinned);
-    hold(list);
     if (String(next) !== String(wanted)) look();
   };
 
