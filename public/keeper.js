@@ -14,6 +14,10 @@ const heard = (request) =>
     request.onerror = () => reject(request.error);
   });
 
+/** Ends a transaction at once, and not when the page hears of all that was asked for: one that is left before, and that its
+ *  browser puts aside for coming back to, would keep the stores locked to every other. */
+const finish = (transaction) => transaction.commit?.();
+
 /** A keeper of that name. `changed` is called when another page of the site has changed what is kept. */
 export const keeper = (name, changed) => {
   let database;
@@ -60,6 +64,13 @@ export const keeper = (name, changed) => {
     }
   };
 
+  const read = async (store, ask) => {
+    const transaction = await begin("readonly");
+    const answer = ask(transaction.objectStore(store));
+    finish(transaction);
+    return answer;
+  };
+
   const channel = globalThis.BroadcastChannel && new BroadcastChannel(name);
   if (channel) channel.onmessage = () => changed();
 
@@ -73,6 +84,7 @@ export const keeper = (name, changed) => {
       });
       try {
         work(STORES.map((store) => transaction.objectStore(store)));
+        finish(transaction);
       } catch (error) {
         done.catch(() => {});
         transaction.abort();
@@ -89,15 +101,12 @@ export const keeper = (name, changed) => {
   return {
     /** Every key of a store, each followed by its text. */
     async all(store) {
-      const from = (await begin("readonly")).objectStore(store);
-      const [keys, texts] = await Promise.all([heard(from.getAllKeys()), heard(from.getAll())]);
+      const [keys, texts] = await read(store, (from) => Promise.all([heard(from.getAllKeys()), heard(from.getAll())]));
       return keys.flatMap((key, nth) => [key, texts[nth]]);
     },
 
     /** The text of an article, if it is kept. */
-    async article(id) {
-      return heard((await begin("readonly")).objectStore("articles").get(id));
-    },
+    article: (id) => read("articles", (from) => heard(from.get(id))),
 
     /** Writes texts under their keys, and takes away those without one (`undefined`). */
     write: (changes) =>

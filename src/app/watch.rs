@@ -54,9 +54,10 @@ pub(super) fn kept(zone: Zone, actions: Actions, words: &'static Words) -> View 
         let (Some(shelf), choice) = (&known.shelf, &known.choice) else { return View::Nothing };
         let archive = zone.archive.get();
         let articles = archive.articles();
-        // Texts that were kept may have been taken in since: the choice stays as long as there is one.
-        let is_chosen = 0 < choice.limit_mb || 0 < shelf.bytes;
-        if !is_chosen && articles.iter().all(|it| !matches!(it.body, Body::Elsewhere { .. })) {
+        // Texts that were kept may have been taken in since: the choice stays as long as there is one, and under the hand
+        // that makes it.
+        let stays = known.chose || 0 < choice.limit_mb || 0 < shelf.bytes;
+        if !stays && articles.iter().all(|it| !matches!(it.body, Body::Elsewhere { .. })) {
             return View::Nothing;
         }
         let turn = move |section: &str| (actions.choose)(zone, &|choice| choice.turn(section));

@@ -29,6 +29,8 @@ pub struct Known {
     pub newer: bool,
     /// What the reader chose to keep for reading offline.
     pub choice: Choice,
+    /// Whether that was chosen since the page came.
+    pub chose: bool,
     /// What is kept of it; `None` where the browser keeps nothing.
     pub shelf: Option<Shelf>,
 }

@@ -57,7 +57,10 @@ pub fn begin(zone: Zone) {
 
 /// Chooses what is kept for reading offline.
 pub fn choose(zone: Zone, change: &dyn Fn(&mut Choice)) {
-    zone.live.known.update(|it| change(&mut it.choice));
+    zone.live.known.update(|it| {
+        change(&mut it.choice);
+        it.chose = true;
+    });
     storage::remember(Key::Offline, &zone.live.known.with_untracked(|it| it.choice.write()));
 }
 

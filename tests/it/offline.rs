@@ -30,6 +30,18 @@ async fn be_kept(page: &Page) {
     page.until("what was read is kept", script).await;
 }
 
+/// Chooses to have the newest texts here, and waits until some are.
+pub(crate) async fn choose_texts(page: &Page) {
+    page.click(".kept summary").await;
+    page.choose(".kept select", "5").await;
+    see_texts(page).await;
+}
+
+async fn see_texts(page: &Page) {
+    let script = "return /^[1-9].* [1-9][0-9.]* [KM]?B$/.test(document.querySelector('.kept-size').textContent)";
+    page.until("texts are kept", script).await;
+}
+
 /// A copy of a built site, for a test to change.
 fn copy_of(dir: &Path, name: &str) -> PathBuf {
     let copy = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);

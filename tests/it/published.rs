@@ -16,9 +16,10 @@ const WATCH: &str = "
     for (const it of document.body.querySelectorAll('*')) it.stood = true;
     return document.body.querySelectorAll('*').length";
 
-/// Elements that were drawn anew, but for what there is to choose from, which only the app knows.
-const DRAWN_ANEW: &str =
-    "return [...document.body.querySelectorAll(':not(option)')].filter(it => !it.stood).map(it => it.outerHTML)";
+/// Elements that were drawn anew, but for what only the app can do: choose among what there is, show all of a list, read
+/// it aloud, keep it. That stands behind everything else.
+const DRAWN_ANEW: &str = "return [...document.body.querySelectorAll(':not(option)')]
+    .filter(it => !it.stood && !it.closest('.show-all, .list-aloud, .kept')).map(it => it.outerHTML)";
 
 fn visit_published(reader: Reader, test: impl AsyncFnOnce(&Page)) {
     let Some(dir) = wanted::path("NEWS_ZONE_SITE", "tests of a published site") else { return };

@@ -93,7 +93,8 @@ fn more_is_asked_for_only_on_demand() {
 #[test]
 fn a_long_page_is_drawn_in_parts() {
     let items: Vec<Value> = (0..75).map(|nth| story(&format!("n{nth}"), &format!("Note {nth}"), json!({}))).collect();
-    browse(Site::of(&items), Reader::english(), async |page| {
+    // Low enough that the end of the list is far from the window, and so waits for its button.
+    browse(Site::of(&items), Reader::english().screen(900, 400), async |page| {
         page.visit("").await;
         for drawn in [30, 60, 75] {
             page.expect("return document.querySelectorAll('.card').length", drawn).await;

@@ -20,7 +20,7 @@ const SAID: [&str; 7] =
     ["alt", "aria-description", "aria-label", "aria-roledescription", "aria-valuetext", "placeholder", "title"];
 
 /// All that the data say, and that is shown as they say it; what holds another comes before it.
-const DATA: [&str; 27] = [
+const DATA: [&str; 28] = [
     "https://www.youtube.com/embed/x",
     "www.youtube.com",
     "application/pdf",
@@ -48,6 +48,8 @@ const DATA: [&str; 27] = [
     "이웃",
     "까닭",
     "낱말",
+    // A language that has no name here.
+    "· fr",
 ];
 
 /// What of a page is neither from a table nor from the data: texts, and attributes that are said. Words of the tables

@@ -98,9 +98,14 @@ impl Page {
         self.session.client.forward().await.unwrap();
     }
 
-    /// Clicks on the first element of that selector, once there is one.
+    /// Clicks on the first element of that selector, once there is one. Where that is drawn anew meanwhile, a hand meets
+    /// the one that is there.
     pub(crate) async fn click(&self, selector: &str) {
-        self.find(selector).await.click().await.unwrap_or_else(|error| panic!("click on {selector}: {error}"));
+        let mut clicked = self.find(selector).await.click().await;
+        if clicked.as_ref().is_err_and(CmdError::is_stale_element_reference) {
+            clicked = self.find(selector).await.click().await;
+        }
+        clicked.unwrap_or_else(|error| panic!("click on {selector}: {error}"));
     }
 
     /// Types into the field of that selector, after what is there.

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::browser::{Page, Reader, browse_everywhere_in};
+use crate::offline::choose_texts;
 use crate::search::{newsroom, newszone};
 use crate::site::Site;
 use test_support::wanted;
@@ -25,16 +26,6 @@ const LEFT: &str = "return (async () => {
 const LIKED: &str =
     "for (const [key, text] of Object.entries({ language: 'en', display: 'size=large', searches: 'q=harbour',
     shortcuts: 'off' })) localStorage.setItem('news-zone.' + key, text)";
-
-async fn choose_texts(page: &Page) {
-    page.click(".kept summary").await;
-    page.choose(".kept select", "5").await;
-    page.until(
-        "texts are kept",
-        "return /^[1-9].* [1-9][0-9.]* [KM]?B$/.test(document.querySelector('.kept-size').textContent)",
-    )
-    .await;
-}
 
 #[test]
 fn nothing_of_the_readers_is_left() {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use fantoccini::key::Key;
 use serde_json::json;
 
+use super::{choose_texts, see_texts};
 use crate::browser::{Page, Reader, browse_everywhere_in, browse_in};
 use crate::search::{newsroom, newszone};
 use crate::site::Site;
@@ -135,14 +136,8 @@ fn what_the_reader_chose_is_kept_within_a_limit() {
     let Some((_, folder)) = published("offline-chosen", &story("usable")) else { return };
     browse_in(folder.join("dist"), Site::published(), Reader::english(), async |page| {
         come_alive(page, "").await;
-        page.click(".kept summary").await;
-        page.see(".kept-size", "0 articles · 0 B").await;
-        page.choose(".kept select", "5").await;
-        page.until(
-            "texts are kept",
-            "return /^[1-9].* [1-9][0-9.]* [KM]?B$/.test(document.querySelector('.kept-size').textContent)",
-        )
-        .await;
+        page.expect("return document.querySelector('.kept-size').textContent", "0 articles · 0 B").await;
+        choose_texts(page).await;
         page.until(
             "all of them are",
             "return /^51[0-9]|^[6-9]../.test(document.querySelector('.kept-size').textContent)",
@@ -178,13 +173,7 @@ fn a_word_deep_in_a_kept_text_is_found_without_a_network() {
         }
         page.until("the worker", "return !!navigator.serviceWorker.controller").await;
         page.open("?q=report").await;
-        page.click(".kept summary").await;
-        page.choose(".kept select", "5").await;
-        page.until(
-            "texts are kept",
-            "return /^[1-9].* [1-9][0-9.]* [KM]?B$/.test(document.querySelector('.kept-size').textContent)",
-        )
-        .await;
+        choose_texts(page).await;
         page.site.set_down(true);
         // Another page, that has searched nothing yet.
         for query in ["quincunx", "%EB%8B%A4%EC%84%AF%EB%88%88%EB%AA%A8%EC%96%91"] {
@@ -198,10 +187,10 @@ fn a_word_deep_in_a_kept_text_is_found_without_a_network() {
         page.site.set_down(false);
         page.open("?q=report").await;
         page.click(".kept summary").await;
-        page.until(
-            "texts are kept still",
-            "return /^[1-9].* [1-9][0-9.]* [KM]?B$/.test(document.querySelector('.kept-size').textContent)",
-        )
-        .await;
+        see_texts(page).await;
+        // Whoever wants none of them can want them again.
+        page.choose(".kept select", "0").await;
+        page.see(".kept-size", " · 0 B").await;
+        page.expect("return document.querySelector('.kept select').value", "0").await;
     });
 }
