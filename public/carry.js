@@ -9,7 +9,7 @@ sheet.replaceSync(`::view-transition { pointer-events: none }
 
 const stays = matchMedia("(prefers-reduced-motion: reduce)");
 // WebKit takes no click while it carries something, whatever the sheet says.
-const can = document.startViewTransition && navigator.vendor !== "Apple Computer, Inc.";
+const can = document.startViewTransition && !navigator.vendor.startsWith("Apple");
 
 const named = (element, name) => {
   if (element) element.style.viewTransitionName = name;

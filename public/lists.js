@@ -12,19 +12,18 @@ const HIGH_MAX = 15_000_000;
 const LEAST = 0.5;
 /** How many screens before the end of a list it goes on. */
 const NEAR = 1.5;
-/** How long a page that was loaded anew is put back where it stood, unless its reader has begun to do something. */
-const BACK_MS = 1_500;
 /** When it is asked again to go on, if it did not: a source may have been on its way. */
 const AGAIN_MS = 1_000;
 
 export const lists = (tell) => {
   /** How high stretches are, and how high one is that was never drawn, by where the list stands: alone, or beside an article. */
   let known = {};
-  const rooms = {};
   let [of, rows, opened] = [];
   let asked = 0;
   let said = [0, STRETCHES, -1];
   let held;
+  /** Where a page stood that was loaded anew, until it is as high again or its reader has begun to do something. */
+  let top = history.state?.[1] ?? 0;
   let frame = 0;
 
   const look = () => frame ||= requestAnimationFrame(step);
@@ -32,7 +31,7 @@ export const lists = (tell) => {
   const page = () => {
     const list = document.querySelector(".stretches");
     const place = document.querySelector("main")?.className;
-    return list && { list, place, count: Number(list.dataset.count), get isSeen() { return list.getClientRects().length > 0; } };
+    return list && { list, place, count: Number(list.dataset.count), get isSeen() { return 0 < list.offsetHeight; } };
   };
 
   const say = (from, until, pinned) => {
@@ -42,23 +41,15 @@ export const lists = (tell) => {
     tell((pinned < 0 ? [from, until] : said).join(" "));
   };
 
-  const mean = (high) => {
-    const all = high.filter((it) => it !== undefined);
-    return all.length ? all.reduce((sum, it) => sum + it, 0) / all.length : undefined;
-  };
-
   const highs = ({ place, count }) => {
-    const it = (known[place] ??= { high: [] });
-    // Once and for all: were it the mean of all that are known, each that is drawn would move all others.
-    it.each ??= mean(it.high);
-    const each = Math.min(it.each ?? 1_000, HIGH_MAX / count);
-    return (nth) => it.high[nth] ?? each;
+    const { high, each } = known[place] ?? { high: [] };
+    return (nth) => high[nth] ?? Math.min(each || 1_000, HIGH_MAX / count);
   };
 
   /** Gives the gaps their heights, as far as these are known. Nothing of the page is asked. */
   const put = (it) => {
     const highOf = highs(it);
-    for (const gap of it.list.querySelectorAll(":scope > .gap")) {
+    for (const gap of document.querySelectorAll(".gap")) {
       let sum = 0;
       for (let nth = Number(gap.dataset.from); nth < Math.min(gap.dataset.until, it.count); nth += 1) sum += highOf(nth);
       gap.style.height = `${sum}px`;
@@ -79,23 +70,26 @@ export const lists = (tell) => {
     of = list.dataset.of;
     // Words that are larger, or have less room, are higher.
     const room = [list.clientWidth, document.documentElement.dataset.display].join();
-    if (rooms[place] !== room) known[place] = undefined;
-    rooms[place] = room;
-    const { high } = (known[place] ??= { high: [] });
-    for (const stretch of list.querySelectorAll(":scope > .stretch")) {
-      high[stretch.dataset.nth] = stretch.getBoundingClientRect().height;
+    if (known[place]?.room !== room) known[place] = { room, high: [] };
+    const [now, heights] = [known[place], []];
+    for (const stretch of document.querySelectorAll(".stretch")) {
+      heights.push((now.high[stretch.dataset.nth] = stretch.getBoundingClientRect().height));
     }
+    // Once and for all: were it the mean of all that are known, each that is drawn would move the others.
+    now.each ||= heights.reduce((sum, it) => sum + it, 0) / heights.length;
     put(it);
     const by = held?.stretch.isConnected ? held.stretch.getBoundingClientRect().top - held.top : 0;
     held = undefined;
     // A browser that is scrolling would end that.
     if (Math.abs(by) > LEAST) scrollBy(0, by);
+    if (!document.querySelector(".gap")) return;
+    if (scrollY + 1 < top) scrollTo(0, top);
+    else top = 0;
   };
 
   /** Notes where in the window a stretch stands, for what is drawn next. Browsers that do as much do it later, or not here. */
   const hold = () => {
-    const stretches = document.querySelectorAll(".stretches > .stretch");
-    const stretch = [...stretches].find((it) => it.getBoundingClientRect().bottom > 0);
+    const stretch = [...document.querySelectorAll(".stretch")].find((it) => it.getBoundingClientRect().bottom > 0);
     held = stretch && { stretch, top: stretch.getBoundingClientRect().top };
     // It is drawn before anybody can scroll, or it is of no use.
     setTimeout(() => { held = undefined; });
@@ -122,8 +116,8 @@ export const lists = (tell) => {
     const { isSeen } = it;
     const current = list.querySelector("a[aria-current]");
     const isBeside = place === "place-article";
-    const focused = isBeside ? current : list.contains(document.activeElement) && document.activeElement;
-    const pinned = Number((focused && focused.closest(".stretch")?.dataset.nth) || -1);
+    const focused = isBeside ? current : document.activeElement;
+    const pinned = Number(focused?.closest(".stretch")?.dataset.nth ?? -1);
     // A list that nobody sees follows the article that is read, so that what is beside that is there.
     if (!isSeen && pinned < 0) return;
     const [first, until] = isSeen ? seenOf(it) : [pinned, pinned + 1];
@@ -175,12 +169,7 @@ export const lists = (tell) => {
   tell(`0 ${STRETCHES}`);
   changed();
 
-  // A page that was loaded anew was too short to stand where it stood.
-  const top = history.state?.[1] ?? 0;
-  const putBack = () => scrollY < top && scrollTo(0, top);
-  const hands = ["wheel", "pointerdown", "keydown", "touchstart"];
-  for (let wait = 0; wait < BACK_MS && top; wait += 50) {
-    const alarm = setTimeout(() => document.querySelector(".gap") && putBack(), wait);
-    for (const hand of hands) addEventListener(hand, () => clearTimeout(alarm), { once: true, capture: true });
+  for (const hand of ["wheel", "pointerdown", "keydown"]) {
+    addEventListener(hand, () => { top = 0; }, { once: true, capture: true });
   }
 };

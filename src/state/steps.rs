@@ -86,9 +86,21 @@ pub fn follow_opening(zone: Zone) {
 
 /// Goes to a page by a link: to its top, with the focus on its heading.
 pub fn follow(zone: Zone, route: Route) {
-    zone.addressing.with_value(|addressing| history::push(addressing, &route));
+    push(zone, &route);
     go(zone, route);
     timer::after_drawing(move || arrive(zone));
+}
+
+/// Makes a new entry of the history. One that is left while its reader still types gets its address first: they come back
+/// to what they asked.
+pub(super) fn push(zone: Zone, route: &Route) {
+    let is_typing = zone.rows_drawn.get_untracked() != usize::MAX;
+    zone.addressing.with_value(|addressing| {
+        if is_typing {
+            zone.route.with_untracked(|left| history::replace(addressing, left));
+        }
+        history::push(addressing, route);
+    });
 }
 
 /// Begins at the top of the page that was gone to.
@@ -100,7 +112,7 @@ pub(super) fn arrive(zone: Zone) {
 
 /// Goes to a page by its tab: the focus stays on the tab, as keyboards expect.
 pub fn choose_tab(zone: Zone, route: Route) {
-    zone.addressing.with_value(|addressing| history::push(addressing, &route));
+    push(zone, &route);
     go(zone, route);
     timer::after_drawing(move || zone.announcement.set(title(zone)));
 }

@@ -91,7 +91,7 @@ mod stepping {
             storage::remember(Key::Beside, route.beside.as_deref().unwrap_or_default());
         }
         zone.own.desk.update(|it| it.lost_twin = None);
-        zone.addressing.with_value(|it| history::push(it, &route));
+        steps::push(zone, &route);
         steps::go(zone, route);
         timer::after_drawing(move || {
             if has_place && is_whole(zone) {

@@ -3,7 +3,7 @@
 use preview::Fallback;
 use serde_json::{Value, json};
 
-use crate::browser::{Page, Reader, browse};
+use crate::browser::{Page, Reader, browse, browse_everywhere};
 use crate::site::{EDITION, Site, stories};
 
 /// An edition of so many pages of ten articles.
@@ -44,6 +44,21 @@ fn an_article_that_is_nowhere() {
         page.click(".panel-article .message a").await;
         page.expect_address("").await;
         page.see(".card-headline", "Story 1").await;
+    });
+}
+
+#[test]
+fn whoever_goes_on_while_typing_comes_back_to_what_they_typed() {
+    browse_everywhere(pages(1), Reader::english(), async |page| {
+        page.visit("").await;
+        page.see(".card-headline", "Story 1").await;
+        // At once: the address has had no time to follow.
+        page.type_into("#search", "story 7").await;
+        page.click("#to-s7").await;
+        page.see("#heading-article", "Story 7").await;
+        page.back().await;
+        page.expect_list(&["Story 7"]).await;
+        page.expect("return document.querySelector('#search').value", "story 7").await;
     });
 }
 
