@@ -62,12 +62,18 @@ addEventListener("keydown", (event) => {
 
 // What a reader pressed may be gone then: a notice that was put away, the button of a last page. The focus goes to what
 // stands before it, so that nobody begins at the top again; nothing is scrolled under a finger.
+//
+// That something was pressed is shown before the page works on it.
 addEventListener("click", ({ target }) => {
-  if (!target.closest?.("button")) return;
+  const pressed = target.closest?.("a, button");
+  if (!pressed) return;
+  pressed.dataset.pressed = "";
   const all = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")];
   const before = all.slice(0, Math.max(all.indexOf(document.activeElement), 0)).reverse();
   const look = () => {
-    if (document.activeElement === document.body) before.find((it) => it.checkVisibility?.())?.focus({ preventScroll: true });
+    delete pressed.dataset.pressed;
+    // A link has no type, and where it leads the focus is given.
+    if (pressed.type && document.activeElement === document.body) before.find((it) => it.checkVisibility?.())?.focus({ preventScroll: true });
   };
   requestAnimationFrame(() => requestAnimationFrame(look));
 }, true);
@@ -90,15 +96,11 @@ services.search = (tell) =>
     }
   });
 
-// A step to an article; with its headline carried there, once the page stands.
+// A step to an article; with its headline carried there, once its reader has begun to do something (`carry.js`).
 services.carry = (id, step) => step();
 
 // What is kept, spoken, copied and handed on, once the page stands.
-services.reader = async (...given) => {
-  const { carry, reader } = await import("./reader.js");
-  services.carry = carry;
-  return reader(...given);
-};
+services.reader = async (...given) => (await import("./reader.js")).reader(...given);
 
 // Where in a long list the reader is. Where that cannot be had, a list grows by its button.
 services.lists = (tell) => void import("./lists.js").then((module) => module.lists(tell), () => {});

@@ -1,4 +1,5 @@
-// Carries a headline from the list to its page, where the browser has view transitions and nobody minds motion.
+// Carries a headline from the list to its page, where the browser has view transitions and nobody minds motion. Loaded as
+// soon as a reader does something, and takes steps to articles from then on.
 
 const NAME = "headline";
 
@@ -16,7 +17,7 @@ const named = (element, name) => {
 };
 
 /** Takes a step by calling `step`, which leads to the article of that id; by itself or once the page that is left is drawn. */
-export const carry = (id, step) => {
+globalThis.newsZone.carry = (id, step) => {
   if (!can || stays.matches) return step();
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
   const from = document.getElementById(`to-${id}`);

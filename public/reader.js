@@ -3,10 +3,10 @@
 
 import { keeper } from "./keeper.js";
 
-export { carry } from "./carry.js";
-
-// Whoever scrolls is shown how far.
-addEventListener("scroll", () => import("./progress.js"), { once: true, passive: true });
+// Whoever scrolls is shown how far, and whoever reaches out may open something.
+const first = (kind, script) => addEventListener(kind, () => import(script), { once: true, passive: true });
+first("scroll", "./progress.js");
+for (const kind of ["pointermove", "pointerdown", "keydown"]) first(kind, "./carry.js");
 
 let voice;
 

@@ -22,16 +22,30 @@ const painted = () => new Promise((then) => requestAnimationFrame(() => {
   port1.postMessage(null);
 }));
 
+/** When a hand began to do something, by the clock of events. */
+let begun;
+const begin = ({ timeStamp }) => { begun ??= timeStamp; };
+for (const kind of ["pointerup", "keydown"]) addEventListener(kind, begin, { capture: true });
+
+let shown;
+
 globalThis.watched = {
-  begin() {
+  /** Waits for an interaction, and for the frame in which what it leads to stands: `there` answers yes then. */
+  begin(there) {
     note({ getEntries: () => observer.takeRecords() });
     seen = new Map();
+    begun = undefined;
+    shown = (async () => {
+      do await new Promise(requestAnimationFrame);
+      while (begun === undefined || !there());
+      return (await painted()) - begun;
+    })();
   },
-  /** How long each interaction since the beginning took: one was made, however little it took. */
+  /** How long the interaction took, which is no shorter than the least; and how long until what it leads to was painted. */
   async end() {
-    await painted();
+    const until = await shown;
     note({ getEntries: () => observer.takeRecords() });
-    return seen.size ? [Math.max(...seen.values())] : [LEAST_MS];
+    return [Math.max(LEAST_MS, ...seen.values()), until];
   },
   back: () => new Promise((then) => {
     addEventListener("popstate", ({ timeStamp }) => painted().then((end) => then(end - timeStamp)), { once: true, capture: true });

@@ -99,11 +99,8 @@ pub fn listen(addressing: Addressing, stepped: impl Fn(Step) + Clone + 'static) 
         } else if let Some(route) = route_clicked(&event, &at) {
             let is_turn = plain_link(&event).is_some_and(|it| it.has_attribute("hreflang"));
             event.prevent_default();
-            if is_turn {
-                on_click(Step::Turn(route));
-            } else {
-                step(route, on_click.clone());
-            }
+            let stepped = on_click.clone();
+            timer::after_painting(move || if is_turn { stepped(Step::Turn(route)) } else { step(route, stepped) });
         }
     });
     let on_pop = Closure::<dyn Fn(Event)>::new(move |_| {

@@ -45,6 +45,13 @@ pub fn after_drawing(then: impl FnOnce() + 'static) {
     let _ = super::window().request_animation_frame(callback.unchecked_ref());
 }
 
+/// Calls back when what was changed just now has been painted: what answers a hand at once is seen before the page works on
+/// what was asked (docs/adr/0027-answer-first.md).
+pub fn after_painting(then: impl FnOnce() + 'static) {
+    let then = once(Box::new(then));
+    after_drawing(move || _ = set(&then, 0));
+}
+
 /// For what is sure to be called: whatever never is stays for ever. Boxed: the page carries the glue for one callback,
 /// not for each.
 pub(super) fn once(then: Box<dyn FnOnce()>) -> JsValue {

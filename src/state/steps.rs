@@ -92,8 +92,11 @@ pub fn follow(zone: Zone, route: Route) {
 }
 
 /// Makes a new entry of the history. One that is left while its reader still types gets its address first: they come back
-/// to what they asked.
+/// to what they asked. Whoever presses twice takes one step.
 pub(super) fn push(zone: Zone, route: &Route) {
+    if zone.route.with_untracked(|here| here == route) {
+        return;
+    }
     let is_typing = zone.rows_drawn.get_untracked() != usize::MAX;
     zone.addressing.with_value(|addressing| {
         if is_typing {
@@ -112,9 +115,11 @@ pub(super) fn arrive(zone: Zone) {
 
 /// Goes to a page by its tab: the focus stays on the tab, as keyboards expect.
 pub fn choose_tab(zone: Zone, route: Route) {
-    push(zone, &route);
-    go(zone, route);
-    timer::after_drawing(move || zone.announcement.set(title(zone)));
+    timer::after_painting(move || {
+        push(zone, &route);
+        go(zone, route);
+        timer::after_drawing(move || zone.announcement.set(title(zone)));
+    });
 }
 
 /// Asks another question of the archive. The page stays; the address follows when the reader rests.

@@ -97,7 +97,7 @@ pub fn resume(zone: Zone) {
 /// Has pages look like that from now on.
 pub fn choose_display(zone: Zone, display: Display) {
     storage::remember(Key::Display, &display.write());
-    show(zone, display);
+    timer::after_painting(move || show(zone, display));
 }
 
 /// Shows the page so.

@@ -63,6 +63,21 @@ fn whoever_goes_on_while_typing_comes_back_to_what_they_typed() {
 }
 
 #[test]
+fn whoever_presses_twice_takes_one_step() {
+    browse_everywhere(pages(1), Reader::english(), async |page| {
+        page.visit("?q=story").await;
+        page.see(".card-headline", "Story 1").await;
+        let twice = "const link = document.querySelector('#to-s3'), before = history.length; link.click(); link.click(); return before";
+        let before = page.js(twice).await;
+        page.see("#heading-article", "Story 3").await;
+        page.expect("return history.length", before.as_u64().unwrap() + 1).await;
+        page.expect_focus("heading-article").await;
+        // Nothing keeps the mark of what was pressed.
+        page.expect("return document.querySelector('[data-pressed]')", Value::Null).await;
+    });
+}
+
+#[test]
 fn an_unknown_address_says_so_and_leads_on() {
     for (reader, heading) in [(Reader::english(), "There is no such page"), (Reader::korean(), "없는 페이지입니다")]
     {

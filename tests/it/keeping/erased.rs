@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::browser::{Page, Reader, browse_everywhere_in};
+use crate::browser::{Reader, browse_everywhere_in};
 use crate::offline::choose_texts;
 use crate::search::{newsroom, newszone};
 use crate::site::Site;

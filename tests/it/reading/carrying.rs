@@ -18,9 +18,16 @@ const NOTED: &str = "
       return transition;
     };";
 
-/// Waits for what carries, which comes once the page stands.
+/// Waits for what carries, which comes once the page stands and its reader does something.
 async fn stand(page: &Page) {
     page.visit("").await;
+    page.see(".way", "Library").await;
+    let reached = "dispatchEvent(new PointerEvent('pointermove')); return performance.getEntriesByType('resource').some(it => it.name.endsWith('reader.js'))";
+    page.until("the page stands", reached).await;
+    page.js(
+        "return new Promise(done => setTimeout(done, 300)).then(() => dispatchEvent(new PointerEvent('pointermove')))",
+    )
+    .await;
     page.until("what carries is there", "return String(newsZone.carry).includes('startViewTransition')").await;
 }
 

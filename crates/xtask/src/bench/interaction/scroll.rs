@@ -201,10 +201,11 @@ fn work(events: &[Value]) -> Outcome<Vec<f64>> {
 fn serve_peers() -> Outcome<Preview> {
     let dir = PEERS.ensure()?.join("node_modules/@tanstack/virtual-core/dist/esm");
     let preview = Preview::start(PreviewOptions::new(&dir)).during(dir.display())?;
-    for name in ["virtual", "whole"] {
-        preview.rule(&format!("/{name}.html"), Rule::answer(200, "text/html; charset=utf-8", asset("list.html")?));
-        let script = format!("{name}.mjs");
-        preview.rule(&format!("/{script}"), Rule::answer(200, "text/javascript", asset(&script)?));
+    for name in ["virtual.html", "whole.html"] {
+        preview.rule(&format!("/{name}"), Rule::answer(200, "text/html; charset=utf-8", asset("list.html")?));
+    }
+    for name in ["list.mjs", "virtual.mjs", "whole.mjs"] {
+        preview.rule(&format!("/{name}"), Rule::answer(200, "text/javascript", asset(name)?));
     }
     for entry in fs::read_dir(&dir).during(dir.display())? {
         let path = entry.during(dir.display())?.path();
