@@ -268,6 +268,20 @@ fn a_printed_page_says_no_day_that_passes() {
     assert!(!lines.is_empty() && lines.iter().all(|it| it.ends_with(char::is_numeric)), "{lines:?}");
 }
 
+/// A rule whose sibling may be anything has Chromium find the style of all rows anew whenever a stretch comes or goes.
+#[test]
+fn no_rule_is_about_whatever_stands_behind_anything() {
+    let styles = std::fs::read_dir(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("style")).unwrap();
+    let mut read = 0;
+    for file in styles.flatten().map(|it| it.path()).filter(|it| it.extension().is_some_and(|it| it == "css")) {
+        let rules = std::fs::read_to_string(&file).unwrap();
+        let fault = rules.lines().find(|it| it.contains("* + ") && it.contains('{') || it.contains(") + * "));
+        assert_eq!(fault, None, "{}", file.display());
+        read += 1;
+    }
+    assert!(10 < read, "{read} style sheets");
+}
+
 #[test]
 fn a_hundred_thousand_rows() {
     let mut site = Site::plain();
