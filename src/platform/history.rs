@@ -100,7 +100,9 @@ pub fn listen(addressing: Addressing, stepped: impl Fn(Step) + Clone + 'static) 
             let is_turn = plain_link(&event).is_some_and(|it| it.has_attribute("hreflang"));
             event.prevent_default();
             let stepped = on_click.clone();
-            timer::after_painting(move || if is_turn { stepped(Step::Turn(route)) } else { step(route, stepped) });
+            let take = move || if is_turn { stepped(Step::Turn(route)) } else { step(route, stepped) };
+            // Keys of our own press links by script, and may be struck again before a frame is painted.
+            if event.is_trusted() { timer::after_painting(take) } else { take() }
         }
     });
     let on_pop = Closure::<dyn Fn(Event)>::new(move |_| {
