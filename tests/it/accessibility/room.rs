@@ -44,11 +44,11 @@ const CUT: &str = "
         && (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1))
         .map(it => it.outerHTML.slice(0, 120))";
 
-/// Words that lie over other words: texts of two elements, neither in the other, in the same place. Dialogs and the panel
+/// Words that lie over other words: texts of two elements, neither in the other, in the same place. Dialogs, the way on and the panel
 /// of display lie over the page on purpose.
 const OVERLAID: &str = "
     const texts = [...document.querySelectorAll('main a, main p, main h1, main h2, main button, main .field-label, header a, header button')]
-        .filter(it => it.checkVisibility() && it.textContent.trim() && !it.closest('.unseen, .panel-heading, .skip, dialog, .display-panel, .histogram, .card-deck'));
+        .filter(it => it.checkVisibility() && it.textContent.trim() && !it.closest('.unseen, .panel-heading, .skip, dialog, .display-panel, .histogram, .card-deck, .tools-resume'));
     const box = it => { const range = new Range(); range.selectNodeContents(it); return range.getBoundingClientRect(); };
     const boxes = texts.map(it => [it, box(it)]);
     const found = [];
