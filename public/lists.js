@@ -34,24 +34,26 @@ export const lists = (tell) => {
     return list && { list, place, count: Number(list.dataset.count), get isSeen() { return 0 < list.offsetHeight; } };
   };
 
-  const say = (from, until, pinned) => {
+  /** Its stretches, or its gaps, that stand in the page. A search for them would look at every row, in each frame. */
+  const partsOf = (list, name) => [...list.children].filter((it) => it.className === name);
+
+  const say = (list, from, until, pinned) => {
     if (String([from, until, pinned]) === String(said)) return;
     said = [from, until, pinned];
-    hold();
+    hold(list);
     tell((pinned < 0 ? [from, until] : said).join(" "));
   };
 
-  const highs = ({ place, count }) => {
-    const { high, each } = known[place] ?? { high: [] };
-    return (nth) => high[nth] ?? Math.min(each || 1_000, HIGH_MAX / count);
-  };
+  const eachOf = ({ place, count }) => Math.min(known[place]?.each || 1_000, HIGH_MAX / count);
+  const highOf = (it, nth) => known[it.place]?.high.get(nth) ?? eachOf(it);
 
   /** Gives the gaps their heights, as far as these are known. Nothing of the page is asked. */
   const put = (it) => {
-    const highOf = highs(it);
-    for (const gap of document.querySelectorAll(".gap")) {
-      let sum = 0;
-      for (let nth = Number(gap.dataset.from); nth < Math.min(gap.dataset.until, it.count); nth += 1) sum += highOf(nth);
+    const each = eachOf(it);
+    for (const gap of partsOf(it.list, "gap")) {
+      const [from, until] = [Number(gap.dataset.from), Math.min(gap.dataset.until, it.count)];
+      let sum = (until - from) * each;
+      for (const [nth, high] of known[it.place]?.high ?? []) if (from <= nth && nth < until) sum += high - each;
       gap.style.height = `${sum}px`;
       // Rows keep their place, and not what stands for them.
       gap.style.overflowAnchor = "none";
@@ -70,10 +72,12 @@ export const lists = (tell) => {
     of = list.dataset.of;
     // Words that are larger, or have less room, are higher.
     const room = [list.clientWidth, document.documentElement.dataset.display].join();
-    if (known[place]?.room !== room) known[place] = { room, high: [] };
+    if (known[place]?.room !== room) known[place] = { room, high: new Map() };
     const [now, heights] = [known[place], []];
-    for (const stretch of document.querySelectorAll(".stretch")) {
-      heights.push((now.high[stretch.dataset.nth] = stretch.getBoundingClientRect().height));
+    for (const stretch of partsOf(list, "stretch")) {
+      const { height } = stretch.getBoundingClientRect();
+      now.high.set(Number(stretch.dataset.nth), height);
+      heights.push(height);
     }
     // Once and for all: were it the mean of all that are known, each that is drawn would move the others.
     now.each ||= heights.reduce((sum, it) => sum + it, 0) / heights.length;
@@ -82,29 +86,33 @@ export const lists = (tell) => {
     held = undefined;
     // A browser that is scrolling would end that.
     if (Math.abs(by) > LEAST) scrollBy(0, by);
-    if (!document.querySelector(".gap")) return;
+    if (!partsOf(list, "gap").length) return;
     if (scrollY + 1 < top) scrollTo(0, top);
     else top = 0;
   };
 
   /** Notes where in the window a stretch stands, for what is drawn next. Browsers that do as much do it later, or not here. */
-  const hold = () => {
-    const stretch = [...document.querySelectorAll(".stretch")].find((it) => it.getBoundingClientRect().bottom > 0);
+  const hold = (list) => {
+    const stretch = partsOf(list, "stretch").find((it) => it.getBoundingClientRect().bottom > 0);
     held = stretch && { stretch, top: stretch.getBoundingClientRect().top };
     // It is drawn before anybody can scroll, or it is of no use.
     setTimeout(() => { held = undefined; });
   };
 
-  /** Which stretches the window shows, if it is seen at all. */
-  const seenOf = (it) => {
-    const high = highs(it);
-    const top = -it.list.getBoundingClientRect().top;
-    let [nth, bottom] = [0, high(0)];
-    while (nth < it.count - 1 && bottom < top) bottom += high((nth += 1));
-    const first = nth;
-    while (nth < it.count - 1 && bottom < top + innerHeight) bottom += high((nth += 1));
-    return [first, nth + 1];
+  /** The stretch that stands at that height of the window, or that would. */
+  const stretchAt = (it, high) => {
+    const parts = [...it.list.children];
+    const part = parts.find((part) => high <= part.getBoundingClientRect().bottom) ?? parts.at(-1);
+    if (part.className !== "gap") return Number(part.dataset.nth ?? 0);
+    const until = Math.min(part.dataset.until, it.count);
+    let nth = Number(part.dataset.from);
+    let bottom = part.getBoundingClientRect().top + highOf(it, nth);
+    while (nth < until - 1 && bottom < high) bottom += highOf(it, (nth += 1));
+    return nth;
   };
+
+  /** Which stretches the window shows, if it is seen at all. */
+  const seenOf = (it) => [stretchAt(it, 0), stretchAt(it, innerHeight) + 1];
 
   const step = () => {
     frame = 0;
@@ -114,9 +122,8 @@ export const lists = (tell) => {
     const { list, place, count } = it;
     if (count <= STRETCHES) return;
     const { isSeen } = it;
-    const current = list.querySelector("a[aria-current]");
     const isBeside = place === "place-article";
-    const focused = isBeside ? current : document.activeElement;
+    const focused = isBeside ? list.querySelector("a[aria-current]") : document.activeElement;
     const pinned = Number(focused?.closest(".stretch")?.dataset.nth ?? -1);
     // A list that nobody sees follows the article that is read, so that what is beside that is there.
     if (!isSeen && pinned < 0) return;
@@ -128,7 +135,7 @@ export const lists = (tell) => {
     // What is seen is drawn at once, and what is beside it a little with each frame.
     const isFar = first < said[0] || said[1] < until;
     const next = isFar ? [first, until] : [Math.max(from, said[0] - 1), Math.min(wanted[1], said[1] + 1)];
-    say(...next, pinned);
+    say(list, ...next, pinned);
     if (String(next) !== String(wanted)) look();
   };
 
@@ -155,7 +162,8 @@ export const lists = (tell) => {
 
   /** Of a list that stands whole nothing is asked: it would have to be laid out twice for each change. */
   const changed = () => {
-    if (Number(document.querySelector(".stretches")?.dataset.count) <= STRETCHES) return say(0, STRETCHES, -1);
+    const it = page();
+    if (it?.count <= STRETCHES) return say(it.list, 0, STRETCHES, -1);
     fill();
     follow();
     look();

@@ -94,18 +94,15 @@ pub fn resume(zone: Zone) {
     }
 }
 
-/// Has pages look like that from now on.
+/// Has pages look like that from now on. It is known at once, for whoever chooses again before it is seen.
 pub fn choose_display(zone: Zone, display: Display) {
     storage::remember(Key::Display, &display.write());
-    timer::after_painting(move || show(zone, display));
-}
-
-/// Shows the page so.
-pub(super) fn show(zone: Zone, display: Display) {
     zone.own.desk.update(|it| it.display = display);
-    // A browser that saves data goes on doing so, whatever else is chosen.
-    let is_lite = zone.own.desk.with_untracked(Desk::is_lite);
-    page::set_display(&if is_lite { display.with(Setting::Lite, "on") } else { display }.write());
+    timer::after_painting(move || {
+        // A browser that saves data goes on doing so, whatever else is chosen.
+        let (display, is_lite) = zone.own.desk.with_untracked(|it| (it.display, it.is_lite()));
+        page::set_display(&if is_lite { display.with(Setting::Lite, "on") } else { display }.write());
+    });
 }
 
 /// Hands the article's address to another program.

@@ -50,8 +50,8 @@ fn a_list_goes_on_as_its_reader_comes_near_the_end() {
         page.visit("").await;
         page.until("somebody who watches", "return document.querySelector('.show-all') !== null").await;
         page.expect("return document.querySelectorAll('.card').length", 30).await;
-        // What is looked at stays where it is.
-        page.js("document.querySelector('#to-s9').scrollIntoView()").await;
+        // What is looked at stays where it is. By whole pixels: Firefox, asked for a part of one, goes there a frame later.
+        page.js("scrollBy(0, Math.floor(document.querySelector('#to-s9').getBoundingClientRect().top))").await;
         page.js("window.place = document.querySelector('#to-s9').getBoundingClientRect().top").await;
         page.until("more rows", "return 30 < document.querySelectorAll('.card').length").await;
         let moved = "return Math.abs(document.querySelector('#to-s9').getBoundingClientRect().top - window.place) < 1";
@@ -270,13 +270,17 @@ fn a_printed_page_says_no_day_that_passes() {
 
 /// A rule whose sibling may be anything has Chromium find the style of all rows anew whenever a stretch comes or goes.
 #[test]
-fn no_rule_is_about_whatever_stands_behind_anything() {
+fn no_rule_is_about_what_stands_behind_something_that_rows_have() {
     let styles = std::fs::read_dir(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("style")).unwrap();
     let mut read = 0;
     for file in styles.flatten().map(|it| it.path()).filter(|it| it.extension().is_some_and(|it| it == "css")) {
-        let rules = std::fs::read_to_string(&file).unwrap();
-        let fault = rules.lines().find(|it| it.contains("* + ") && it.contains('{') || it.contains(") + * "));
-        assert_eq!(fault, None, "{}", file.display());
+        let text = std::fs::read_to_string(&file).unwrap();
+        let rules = text.lines().filter(|it| it.contains('{')).map(|it| it.split('{').next().unwrap_or_default());
+        // What stands before has a class, or is of a kind that no row has.
+        let last = |it| str::rsplit(it, [' ', ',']).next().unwrap_or_default();
+        let before = rules.flat_map(|it| it.match_indices(" + ").map(move |(at, _)| last(&it[..at])));
+        let faults: Vec<&str> = before.filter(|it| !it.contains('.') && *it != "del" && !it.ends_with("(-n")).collect();
+        assert!(faults.is_empty(), "{}: {faults:?}", file.display());
         read += 1;
     }
     assert!(10 < read, "{read} style sheets");

@@ -1,6 +1,7 @@
 //! Dates and numbers are written by tables, so that printed pages and running ones say the same before any of the
 //! browser's is at hand. They say what `Intl` does.
 
+use news_core::division::Period;
 use news_core::lang::Language;
 use news_core::moment::Day;
 use serde_json::json;
@@ -23,6 +24,10 @@ fn dates_and_numbers_are_those_of_intl() {
                 let said = (language.words().day)(Day { year, month, day });
                 pairs.push(json!([locale(language), [year, month, day], said]));
             }
+            let today = Day { year: 2026, month: 3, day: 1 };
+            for (ago, day) in [(0, today), (1, Day { year: 2026, month: 2, day: 28 })] {
+                pairs.push(json!([locale(language), { "ago": ago }, (language.reader_words().period)(Period::Day(day), Some(today))]));
+            }
             for count in [7, 999, 1_000, 100_000, 1_234_567] {
                 pairs.push(json!([locale(language), count, (language.words().found)(count)]));
             }
@@ -31,8 +36,11 @@ fn dates_and_numbers_are_those_of_intl() {
             "const day = (locale, [year, month, day]) =>
                new Intl.DateTimeFormat(locale, {{ dateStyle: 'long', timeZone: 'UTC' }})
                  .format(new Date(Date.UTC(year, month - 1, day)));
+            const ago = (locale, days) => new Intl.RelativeTimeFormat(locale, {{ numeric: 'auto' }}).format(-days, 'day');
             const is = (locale, what, said) => Array.isArray(what)
               ? said === day(locale, what)
+              : 'ago' in Object(what)
+              ? said.toLowerCase() === ago(locale, what.ago)
               : said.includes(new Intl.NumberFormat(locale).format(what)) && !/\\d{{4}}/.test(said);
             return {}.filter((it) => !is(...it))",
             json!(pairs)
