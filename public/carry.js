@@ -4,8 +4,10 @@
 const NAME = "headline";
 
 const sheet = new CSSStyleSheet();
-// What is carried is a picture of the page: clicks are for the page behind it.
-sheet.replaceSync(`::view-transition { pointer-events: none }
+// What is carried is a picture of the headline alone: one of the whole page takes as long as to draw it. Clicks are for the page
+// behind it.
+sheet.replaceSync(`:root { view-transition-name: none }
+::view-transition { pointer-events: none }
 ::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation-duration: 160ms }`);
 
 const stays = matchMedia("(prefers-reduced-motion: reduce)");

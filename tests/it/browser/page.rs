@@ -287,7 +287,9 @@ impl Page {
 
     /// Address, words and console of the page.
     pub(crate) async fn account(&self) -> String {
-        let script = "return location.href + '\\n' + document.body.innerText";
+        let script = "const fetched = performance.getEntriesByType('resource').map(({ name, startTime, responseEnd }) =>
+              `${name}: ${Math.round(startTime)} to ${Math.round(responseEnd)} ms`);
+            return [location.href, document.body.innerText, '--- fetched', ...fetched, `now: ${performance.now()} ms`].join('\\n')";
         let words = self.session.client.execute(script, Vec::new()).await.unwrap_or_default();
         let log: Vec<String> = self.session.log().await.iter().map(faults::written).collect();
         format!("The page was at {}\n--- console\n{}", words.as_str().unwrap_or_default(), log.join("\n"))

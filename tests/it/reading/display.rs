@@ -62,6 +62,7 @@ fn type_is_chosen() {
         choose(page, "size", "largest").await;
         page.until("the text is larger", &format!("{} > {}", number(".body", "fontSize"), size * 1.4)).await;
         choose(page, "size", "normal").await;
+        page.until("the text is as before", &format!("{} === {size}", number(".body", "fontSize"))).await;
         let width = page.js(&number(".story", "width")).await.as_f64().unwrap();
         choose(page, "width", "narrow").await;
         page.until("the lines are shorter", &format!("{} < {}", number(".story", "width"), width * 0.9)).await;
@@ -73,6 +74,18 @@ fn type_is_chosen() {
         .await;
         choose(page, "spacing", "wide").await;
         page.until("there is more room", &format!("{} > 0.5", number(".body", "letterSpacing"))).await;
+    });
+}
+
+#[test]
+fn who_chooses_twice_before_it_is_seen_gets_both() {
+    browse_everywhere(site(), Reader::english(), async |page| {
+        page.visit("article/long/").await;
+        page.js("requestAnimationFrame = (then) => setTimeout(then, 500)").await;
+        choose(page, "size", "largest").await;
+        choose(page, "width", "narrow").await;
+        page.expect("return document.documentElement.dataset.display", "size=largest width=narrow").await;
+        page.expect("return document.querySelector('#display-size').value", "largest").await;
     });
 }
 
