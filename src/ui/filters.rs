@@ -74,6 +74,8 @@ where
         .child(tag("span").class("filters-sentence").child(sentence(query, answer, words)));
     let more = tag("details")
         .class("filters-more")
+        // Until they are counted the place of the bars is kept: nothing moves under a hand that has opened this.
+        .attr_some("data-awaits", counted.is_none().then(String::new))
         .on("toggle", move |_| open())
         .child(summary)
         .child(bars)

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::{Page, Reader, browse};
+use crate::browser::{Page, Reader, browse, browse_everywhere};
 use crate::site::{Site, stories, story};
 
 /// Seven articles that differ in everything one can choose by. Two have no date.
@@ -300,5 +300,25 @@ fn an_address_that_asks_for_what_there_is_not() {
         page.see(".message h2", "Nothing found").await;
         page.expect("return document.getElementById('section').value", "Nowhere").await;
         page.expect("return document.getElementById('from').value", "").await;
+    });
+}
+
+#[test]
+fn nothing_moves_when_what_there_is_to_choose_has_been_counted() {
+    browse_everywhere(Site::of(&archive()), Reader::english(), async |page| {
+        page.visit("").await;
+        page.see(".filters-sentence", "7 articles").await;
+        page.js("window.places = new Set();
+            const look = () => {
+              const { top, height } = document.querySelector('#section').getBoundingClientRect();
+              if (height) places.add(Math.round(top + scrollY));
+              requestAnimationFrame(look);
+            };
+            look()")
+            .await;
+        page.click(".filters-more > summary").await;
+        page.until("bars", "return document.querySelector('.histogram')?.offsetHeight").await;
+        page.see("#section", "Defence (").await;
+        page.expect("return window.places.size", 1).await;
     });
 }
