@@ -81,7 +81,7 @@ fn type_is_chosen() {
 fn who_chooses_twice_before_it_is_seen_gets_both() {
     browse_everywhere(site(), Reader::english(), async |page| {
         page.visit("article/long/").await;
-        page.js("requestAnimationFrame = (then) => setTimeout(then, 500)").await;
+        page.js("window.requestAnimationFrame = (then) => setTimeout(then, 500)").await;
         choose(page, "size", "largest").await;
         choose(page, "width", "narrow").await;
         page.expect("return document.documentElement.dataset.display", "size=largest width=narrow").await;
