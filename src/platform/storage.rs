@@ -48,16 +48,10 @@ pub fn recall(key: Key) -> Option<String> {
     super::window().local_storage().ok()??.get_item(key.name()).ok()?
 }
 
-/// Remembers it no longer.
-pub fn forget(key: Key) {
-    if let Ok(Some(storage)) = super::window().local_storage() {
-        let _ = storage.remove_item(key.name());
-    }
-}
-
-/// Remembers, unless the browser refuses. Answers whether it did: what is kept here is convenience, never content, but who
-/// keeps something has to know.
+/// Remembers, unless the browser refuses; of what is empty, nothing is left. Answers whether it did: what is kept here is
+/// convenience, never content, but who keeps something has to know.
 pub fn remember(key: Key, value: &str) -> bool {
     let storage = super::window().local_storage().ok().flatten();
-    storage.is_some_and(|it| it.set_item(key.name(), value).is_ok())
+    let name = key.name();
+    storage.is_some_and(|it| if value.is_empty() { it.remove_item(name) } else { it.set_item(name, value) }.is_ok())
 }

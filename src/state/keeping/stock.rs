@@ -103,7 +103,7 @@ pub fn erase(zone: Zone, is_sure: bool) {
     if !is_sure {
         return;
     }
-    Key::ALL.into_iter().for_each(storage::forget);
+    Key::ALL.into_iter().for_each(|it| _ = storage::remember(it, ""));
     zone.own.kept.set(Kept::default());
     follow(zone);
     zone.own.desk.update(|it| it.articles.clear());

@@ -1,6 +1,6 @@
 //! Searches that a reader keeps: in this browser and nowhere else.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{expect_ids, news};
 use crate::browser::{Page, Reader, browse, browse_everywhere};
@@ -55,7 +55,7 @@ fn a_search_is_kept_found_again_and_forgotten() {
         expect_saved(page, &["국방"]).await;
         page.click(".saved li:first-child .saved-forget .button").await;
         page.see_no(".saved li").await;
-        page.expect("return localStorage.getItem('news-zone.searches')", "").await;
+        page.expect("return localStorage.getItem('news-zone.searches')", Value::Null).await;
     });
 }
 
