@@ -102,6 +102,7 @@ mod tests {
             page.contains("data-lead=\"a-1.jpg#bytes=1&amp;webp=1&quot;&gt;&lt;script&gt;\" data-lead-set=\"함대 1w\""),
             "{page}"
         );
-        assert!(page.contains("data-standing=\"section=&quot;&gt;&lt;script&gt;\" data-more"), "{page}");
+        assert!(page.contains("data-standing=\"section=&quot;&gt;&lt;script&gt;\" data-lead"), "{page}");
+        assert!(page.contains("data-lead-sizes=\"100vw\" data-more=\"\">"), "{page}");
     }
 }

@@ -110,7 +110,7 @@ fn one_article_in_three_languages() {
     // Everyone is led there, and the app hears of it with the text.
     let page = newsroom.page("article/fleet/index.html");
     for (id, language, label) in [("hamdae", "ko", "한국어로 읽기"), ("flotte", "fr", "Read in French")] {
-        let link = format!("<a id=\"twin-{language}\" hreflang=\"{language}\" href=\"/article/{id}/\"");
+        let link = format!("<a id=\"twin-{language}\" hreflang=\"{language}\" href=\"/paper/article/{id}/\"");
         assert!(page.contains(&link) && page.contains(&format!(">{label}</a>")), "{page}");
         let named = format!("\"relation\":\"translation\",\"id\":\"{id}\",\"language\":\"{language}\"");
         assert!(packed(&newsroom, "fleet").contains(&named), "{named}");
