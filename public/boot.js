@@ -60,20 +60,19 @@ addEventListener("keydown", (event) => {
   if (!heard) keys().then((it) => (heard = it).hear(key, code, shiftKey));
 });
 
-// What a reader pressed may be gone then: a notice that was put away, the button of a last page. The focus goes to what
-// stands before it, so that nobody begins at the top again; nothing is scrolled under a finger.
+// A button that a reader pressed may be gone then: that of a notice, or of a last page. The focus goes to what stands before it,
+// so that nobody begins at the top again; nothing is scrolled under a finger. A link gives it where it leads.
 //
 // That something was pressed is shown before the page works on it.
 addEventListener("click", ({ target }) => {
   const pressed = target.closest?.("a, button");
   if (!pressed) return;
   pressed.dataset.pressed = "";
-  const all = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")];
+  const all = pressed.type ? [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")] : [];
   const before = all.slice(0, Math.max(all.indexOf(document.activeElement), 0)).reverse();
   const look = () => {
     delete pressed.dataset.pressed;
-    // A link has no type, and where it leads the focus is given.
-    if (pressed.type && document.activeElement === document.body) before.find((it) => it.checkVisibility?.())?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) before.find((it) => it.checkVisibility?.())?.focus({ preventScroll: true });
   };
   requestAnimationFrame(() => requestAnimationFrame(look));
 }, true);

@@ -12,12 +12,18 @@
   if (navigator.connection?.saveData && !/\blite=/.test(chosen)) chosen += " lite=on";
   const { dataset } = document.documentElement;
   if (chosen.trim()) dataset.display = chosen.trim();
+  const isLite = () => /\blite=on/.test(dataset.display);
   // A printed article's first picture is not fetched before it is known whether the reader saves data; then at once. WebKit
   // would ask for it once more when it is drawn, and is left to find it.
-  if (dataset.lead && navigator.vendor !== "Apple Computer, Inc." && !/\blite=on/.test(chosen)) {
+  if (dataset.lead && navigator.vendor !== "Apple Computer, Inc." && !isLite()) {
     const link = document.createElement("link");
     const { lead: href, leadSet: imageSrcset = "", leadSizes: imageSizes = "" } = dataset;
     Object.assign(link, { rel: "preload", as: "image", referrerPolicy: "no-referrer", imageSrcset, imageSizes, href });
     document.head.append(link);
   }
+  // Nor is what stands before a film.
+  const show = () => {
+    if (!isLite()) for (const film of document.querySelectorAll("[data-poster]")) film.poster ||= film.dataset.poster;
+  };
+  new MutationObserver(show).observe(document, { attributes: true, childList: true, subtree: true });
 }

@@ -254,8 +254,7 @@ fn recent_panel(zone: Zone, actions: Actions, words: &'static Words) -> View {
             let kept =
                 opened.then(|| zone.saved.with(|it| saved(&route.query, it, zone.saved_lasts.get(), words, keeping)));
             zone.counted.with(|it| {
-                let (answer, counted) =
-                    (known.then(|| it.whole()), Some(&*it.counted).filter(|it| opened && it.is_whole));
+                let (answer, counted) = (known.then(|| it.whole()), opened.then_some(&*it.counted));
                 filters(&route.query, answer, counted, kept.into(), words, asking)
             })
         })

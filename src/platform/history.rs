@@ -3,7 +3,7 @@
 //! Each entry of the history has a number, kept in its `state`. Under it we note how far the page was scrolled and what
 //! had the focus when the reader left, to put both back when the reader returns.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, JsString};
 use news_core::route::{Addressing, Mode, Place, Route};
@@ -48,6 +48,8 @@ struct Visits {
 
 thread_local! {
     static VISITS: RefCell<Visits> = RefCell::default();
+    /// How many steps were asked for.
+    static ASKED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// How this page is addressed: under the document's base.
@@ -100,12 +102,12 @@ pub fn listen(addressing: Addressing, stepped: impl Fn(Step) + Clone + 'static) 
             let is_turn = plain_link(&event).is_some_and(|it| it.has_attribute("hreflang"));
             event.prevent_default();
             let stepped = on_click.clone();
-            let take = move || if is_turn { stepped(Step::Turn(route)) } else { step(route, stepped) };
-            // Keys of our own press links by script, and may be struck again before a frame is painted.
-            if event.is_trusted() { timer::after_painting(take) } else { take() }
+            let follow = move || if is_turn { stepped(Step::Turn(route)) } else { step(route, stepped) };
+            take(Box::new(follow), event.is_trusted());
         }
     });
     let on_pop = Closure::<dyn Fn(Event)>::new(move |_| {
+        ask();
         let mark = returned();
         stepped(Step::Return(here(&addressing), mark));
     });
@@ -119,6 +121,26 @@ pub fn listen(addressing: Addressing, stepped: impl Fn(Step) + Clone + 'static) 
     }
     on_leave.forget();
     mark
+}
+
+/// Takes a step once what answers the press is painted, if it is a hand's: keys of our own press by script, and may be struck
+/// again before a frame is painted. Where another is asked for by then, that one is taken alone: nobody is led away from
+/// where they asked to be last.
+pub fn take(step: Box<dyn FnOnce()>, is_by_hand: bool) {
+    let nth = ask();
+    let take = move || {
+        if ASKED.get() == nth {
+            step();
+        }
+    };
+    if is_by_hand { timer::after_painting(take) } else { take() }
+}
+
+/// Notes that a step is asked for, and answers which it is.
+fn ask() -> u32 {
+    let nth = ASKED.get() + 1;
+    ASKED.set(nth);
+    nth
 }
 
 /// A new entry for a route.

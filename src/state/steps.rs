@@ -115,11 +115,12 @@ pub(super) fn arrive(zone: Zone) {
 
 /// Goes to a page by its tab: the focus stays on the tab, as keyboards expect.
 pub fn choose_tab(zone: Zone, route: Route) {
-    timer::after_painting(move || {
+    let take = move || {
         push(zone, &route);
         go(zone, route);
         timer::after_drawing(move || zone.announcement.set(title(zone)));
-    });
+    };
+    history::take(Box::new(take), true);
 }
 
 /// Asks another question of the archive. The page stays; the address follows when the reader rests.

@@ -85,8 +85,9 @@ fn block(block: &Block, ground: Ground<'_>) -> View {
         Block::Preformatted(text) => tag("pre").child(text.clone()).into(),
         Block::Audio(source) => played("audio", source).into(),
         Block::Video { source, poster } => {
+            // Of a film only what is asked for is fetched, and a poster is: `public/display.js` has it shown, unless data is saved.
             let poster = poster.as_ref().map(|it| it.as_str().to_owned());
-            played("video", source).attr("playsinline", "").attr_some("poster", poster).into()
+            played("video", source).attr("playsinline", "").attr_some("data-poster", poster).into()
         }
         Block::Embed { source, host } => embed(source.clone(), host.clone(), (ground.words.load_from)(host)),
         Block::Rule => tag("hr").into(),

@@ -41,6 +41,7 @@ where
     P: Fn(bool) + Copy + Send + 'static,
 {
     let Asking { change, want, open, compose } = asking;
+    let counted = counted.filter(|it| it.is_whole);
     let search = tag("input")
         .attr("type", "search")
         .attr("id", "search")

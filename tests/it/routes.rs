@@ -1,5 +1,6 @@
 //! Addresses: what a reader can link to, send and come back to.
 
+use fantoccini::key::Key;
 use preview::Fallback;
 use serde_json::{Value, json};
 
@@ -74,6 +75,38 @@ fn whoever_presses_twice_takes_one_step() {
         page.expect_focus("heading-article").await;
         // Nothing keeps the mark of what was pressed.
         page.expect("return document.querySelector('[data-pressed]')", Value::Null).await;
+    });
+}
+
+/// A link is followed once its answer is painted, a key at once: neither may overtake the other.
+#[test]
+fn the_last_step_asked_for_is_the_one_taken() {
+    const HOLD_FRAMES: &str = "window.draw = requestAnimationFrame; window.held = [];
+        window.requestAnimationFrame = (it) => held.push(it)";
+    const PAINT: &str = "window.isPainted = false; window.requestAnimationFrame = draw;
+        held.forEach((it) => requestAnimationFrame(it));
+        requestAnimationFrame(() => setTimeout(() => setTimeout(() => { window.isPainted = true })))";
+    browse_everywhere(pages(1), Reader::english(), async |page| {
+        page.visit("").await;
+        page.see(".card-headline", "Story 1").await;
+        // The first key fetches what the others need.
+        page.press('j').await;
+        page.expect_focus("to-s1").await;
+        page.js(HOLD_FRAMES).await;
+        page.press(Key::Enter).await;
+        page.press('g').await;
+        page.press('h').await;
+        page.js(PAINT).await;
+        page.until("both had their time", "return window.isPainted").await;
+        page.expect_address("").await;
+        page.expect_focus("heading-recent").await;
+        // Alone it is followed.
+        page.js("document.getElementById('to-s1').focus()").await;
+        page.js(HOLD_FRAMES).await;
+        page.press(Key::Enter).await;
+        page.expect_address("").await;
+        page.js(PAINT).await;
+        page.expect_address("article/s1/").await;
     });
 }
 

@@ -99,8 +99,7 @@ fn measure(wasm: &[u8]) -> Result<Bytes, wasmparser::BinaryReaderError> {
     Ok(by_function)
 }
 
-/// The name without the hash at its end, and without those that the standard library's crates carry:
-/// `core[c5930c85a12de822]::fmt::write`.
+/// The name without the hash at its end, and without those that crates carry: `core[c5930c85a12de822]::fmt::write`.
 fn without_hashes(name: &str) -> String {
     let name = name.rsplit_once(COPY_MARK).filter(|(_, hash)| is_hash(hash)).map_or(name, |(before, _)| before);
     let mut parts = name.split('[');
@@ -117,8 +116,9 @@ fn without_hashes(name: &str) -> String {
     kept
 }
 
+/// Of sixteen digits; leading zeros are not written in brackets.
 fn is_hash(text: &str) -> bool {
-    text.len() == 16 && text.bytes().all(|it| it.is_ascii_hexdigit())
+    (12..=16).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_hexdigit())
 }
 
 /// The crate that a function's demangled name begins with: for a method the crate of its type, and for code that
@@ -161,6 +161,7 @@ mod tests {
         check("core::ptr::drop_in_place<alloc::vec::Vec<news_core::article::Article>>", "news_core");
         check("core::ptr::drop_in_place<alloc::string::String>", "core");
         check("<&isize as core[c5930c85a12de822]::fmt::Debug>::fmt", "core");
+        check("<news_zone[27877296bd0f6b9]::ui::Card as core::fmt::Debug>::fmt", "news_zone");
         check("<[u8] as news_core::Bytes>::len", "news_core");
         check(DATA, DATA);
         check("__wbindgen_malloc", "(no crate)");

@@ -16,16 +16,19 @@ const PICTURE: &[u8] = include_bytes!("../../../public/icon-192.png");
 /// An article that begins with a picture, has one in its text, and one among its words.
 fn site() -> Site {
     let text = format!(
-        "<p>Words <img src='small.png' alt='An anchor'> and words.</p>{}<figure><img src='deep.png#bytes=120000' \
-         alt='The quay' width=192 height=192></figure>",
+        "<p>Words <img src='small.png' alt='An anchor'> and words.</p><video src='film.mp4' poster='film.png'></video>{}\
+         <figure><img src='deep.png#bytes=120000' alt='The quay' width=192 height=192></figure>",
         "<p>The fleet came home in the evening.</p>".repeat(60)
     );
     let more = json!({ "content_text": null, "content_html": text, "image": "lead.png#bytes=1500000", "date_published": "2025-01-01" });
     let site = Site::of(&[story("p", "Pictured", more), story("q", "Plain", json!({}))]);
-    ["lead", "deep", "small"]
+    ["lead", "deep", "small", "film"]
         .iter()
         .fold(site, |site, it| site.with(&format!("edition/{it}.png"), Rule::answer(200, "image/png", PICTURE)))
 }
+
+const FILM_IS_FETCHED: &str =
+    "return performance.getEntriesByType('resource').some((it) => it.name.endsWith('/film.png'))";
 
 fn fetched(page: &Page, ending: &str) -> Vec<String> {
     page.site.requests().into_iter().map(|it| it.path).filter(|it| it.ends_with(ending)).collect()
@@ -83,6 +86,8 @@ fn no_picture_is_fetched_until_it_is_asked_for_and_what_that_saves_is_said() {
         page.until("the first picture comes", "return document.querySelector('.picture img').naturalWidth").await;
         page.see_no(".display-saved").await;
         page.expect("return document.querySelectorAll('.enlarge[role], .picture-said').length", 0).await;
+        // A film's poster is a picture too.
+        page.until("the poster is fetched", FILM_IS_FETCHED).await;
     });
 }
 
@@ -95,6 +100,8 @@ fn published() -> Option<std::path::PathBuf> {
     fs::write(articles.join("ship.png"), include_bytes!("../../../public/icon-512.png")).unwrap();
     let text = "---\ntitle: The ship 함선\nimage: ship.png\nalt: The ship\ndate: 2024-06-01\n---\nShe came home.\n";
     fs::write(articles.join("ship.md"), text).unwrap();
+    let film = "---\ntitle: The film\ndate: 2024-06-02\n---\n<video src=\"film.mp4\" poster=\"film.png\"></video>\n";
+    fs::write(articles.join("film.md"), film).unwrap();
     newszone(&program, &folder, "publish");
     Some(folder.join("dist"))
 }
@@ -117,8 +124,13 @@ fn on_a_printed_page_none_is_fetched_either() {
         page.click(".enlarge").await;
         page.until("the picture is here", "return document.querySelector('.picture img').naturalWidth").await;
         assert_eq!(media(page), 1, "{}", page.engine());
+        page.open("article/film/").await;
+        page.until("all is loaded", "return document.readyState === 'complete'").await;
+        page.expect("return document.querySelector('video').poster", "").await;
         // Everybody else has it at once, and once.
         page.js("localStorage.setItem('news-zone.display', 'lite=off')").await;
+        page.open("article/film/").await;
+        page.expect("return document.querySelector('video').poster", "https://news.example/film.png").await;
         page.open("").await;
         page.site.clear_requests();
         page.open("article/ship/").await;
