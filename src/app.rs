@@ -74,7 +74,7 @@ pub struct Actions {
     /// Follows something of that name, or no longer.
     pub follow: fn(Zone, Kind, &str, bool),
     /// Has pages look like that.
-    pub display: fn(Zone, Display),
+    pub display: fn(Zone, &dyn Fn(Display) -> Display),
     /// Closes the dialog of that id.
     pub close: fn(&str),
     /// Shows the dialog of keyboard shortcuts.
@@ -138,7 +138,7 @@ pub fn run() {
         act: own::act,
         care: own::care,
         follow: keeping::mark,
-        display: tools::choose_display,
+        display: tools::change_display,
         close: reader::close_dialog,
         show_shortcuts: page::show_shortcuts,
     };

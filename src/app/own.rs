@@ -179,7 +179,7 @@ pub(super) fn display(zone: Zone, actions: Actions) -> View {
     let its = its(zone);
     live(move || {
         let (display, saved_bytes) = zone.own.desk.with(|it| (it.display, it.saved_bytes));
-        display_view::display(display, saved_bytes, its, move |it| (actions.display)(zone, it))
+        display_view::display(display, saved_bytes, its, move |change| (actions.display)(zone, change))
     })
 }
 

@@ -151,18 +151,20 @@ pub(super) fn keep(zone: Zone, (key, value): Record) {
     put(zone, vec![(key, Some(value))]);
 }
 
-/// Saves the article of that id whole, or forgets it.
+/// Saves the article of that id whole, or forgets it, once what answers the press is painted.
 pub fn save(zone: Zone, id: &str, is_saved: bool) {
-    if !is_saved {
-        return forget_article(zone, id);
-    }
     let id = id.to_owned();
-    timer::spawn(Box::pin(async move {
-        match loading::whole_of(zone, &id).await {
-            Some(article) => store(zone, &article).await,
-            None => zone.own.tell(zone.language.get_untracked().words().no_body),
+    timer::after_painting(move || {
+        if !is_saved {
+            return forget_article(zone, &id);
         }
-    }));
+        timer::spawn(Box::pin(async move {
+            match loading::whole_of(zone, &id).await {
+                Some(article) => store(zone, &article).await,
+                None => zone.own.tell(zone.language.get_untracked().words().no_body),
+            }
+        }));
+    });
 }
 
 async fn store(zone: Zone, article: &Arc<Article>) {

@@ -94,11 +94,13 @@ pub fn resume(zone: Zone) {
     }
 }
 
-/// Has pages look like that from now on. It is known at once, for whoever chooses again before it is seen.
-pub fn choose_display(zone: Zone, display: Display) {
+/// Changes how pages look from now on. It is known at once, for whoever chooses again before it is seen.
+pub fn change_display(zone: Zone, change: &dyn Fn(Display) -> Display) {
+    let display = change(zone.own.desk.with_untracked(|it| it.display));
     storage::remember(Key::Display, &display.write());
-    zone.own.desk.update(|it| it.display = display);
+    zone.own.desk.update_untracked(|it| it.display = display);
     timer::after_painting(move || {
+        zone.own.desk.notify();
         // A browser that saves data goes on doing so, whatever else is chosen.
         let (display, is_lite) = zone.own.desk.with_untracked(|it| (it.display, it.is_lite()));
         page::set_display(&if is_lite { display.with(Setting::Lite, "on") } else { display }.write());

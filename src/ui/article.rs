@@ -130,7 +130,7 @@ pub fn story(
         .language(article.language.as_deref(), words.direction())
         .child(head(article, heading, offset_minutes, article.updated, words))
         .child(article.image.as_ref().map(|it| picture(it, words)))
-        .child(rest(article, outage, None, Ground::bare(words), retry));
+        .child(rest(article, outage, None, Ground::abroad(words), retry));
     [story.into(), neighbours(&article.neighbours, words, href)]
 }
 

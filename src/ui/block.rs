@@ -21,17 +21,24 @@ pub(super) struct Ground<'g> {
     pub(super) words: &'static Words,
     /// The address of the page that they stand on, and the words around reading; without, links inside the text are words.
     page: Option<(&'g str, &'static ReaderWords)>,
+    /// Whether a page of the zone's own is around it, whose scripts know whether its reader saves data.
+    is_at_home: bool,
 }
 
 impl<'g> Ground<'g> {
     /// The page at that address.
     pub(super) fn page(address: &'g str, its: &'static ReaderWords, words: &'static Words) -> Self {
-        Self { words, page: Some((address, its)) }
+        Self { words, page: Some((address, its)), is_at_home: true }
     }
 
-    /// A place beside another text, or on another page.
-    pub(super) fn bare(words: &'static Words) -> Self {
-        Self { words, page: None }
+    /// A place beside another text.
+    pub(super) fn beside(words: &'static Words) -> Self {
+        Self { words, page: None, is_at_home: true }
+    }
+
+    /// A page of another site.
+    pub(super) fn abroad(words: &'static Words) -> Self {
+        Self { words, page: None, is_at_home: false }
     }
 }
 
@@ -85,9 +92,11 @@ fn block(block: &Block, ground: Ground<'_>) -> View {
         Block::Preformatted(text) => tag("pre").child(text.clone()).into(),
         Block::Audio(source) => played("audio", source).into(),
         Block::Video { source, poster } => {
-            // Of a film only what is asked for is fetched, and a poster is: `public/display.js` has it shown, unless data is saved.
+            // Of a film nothing is fetched that nobody asked for, but a poster would be: `public/display.js` has it shown, unless
+            // data is saved.
+            let name = if ground.is_at_home { "data-poster" } else { "poster" };
             let poster = poster.as_ref().map(|it| it.as_str().to_owned());
-            played("video", source).attr("playsinline", "").attr_some("data-poster", poster).into()
+            played("video", source).attr("playsinline", "").attr_some(name, poster).into()
         }
         Block::Embed { source, host } => embed(source.clone(), host.clone(), (ground.words.load_from)(host)),
         Block::Rule => tag("hr").into(),

@@ -6,12 +6,13 @@ use news_core::lang::ReaderWords;
 use super::notices::button;
 use super::view::{View, tag};
 
-/// The panel, which also says how many bytes were saved by leaving pictures out. `choose` is called with the display that is wanted from now on.
+/// The panel, which also says how many bytes were saved by leaving pictures out. `change` is told what is wanted from now on, of
+/// the display that there is by then.
 pub fn display(
     display: Display,
     saved_bytes: u64,
     its: &'static ReaderWords,
-    choose: impl Fn(Display) + Copy + Send + 'static,
+    change: impl Fn(&dyn Fn(Display) -> Display) + Copy + Send + 'static,
 ) -> View {
     let line = |setting: Setting| {
         let id = ["display-", setting.key()].concat();
@@ -21,14 +22,14 @@ pub fn display(
         };
         let choices = tag("select")
             .attr("id", id.as_str())
-            .on("change", move |change| choose(display.with(setting, &change.value())))
+            .on("change", move |chosen| change(&|it| it.with(setting, &chosen.value())))
             .children(setting.choices().iter().map(choice).collect());
         let label = tag("label").attr("for", id).child(its.settings[setting as usize]);
         tag("p").class("display-line").child(label).child(choices).into()
     };
     let lines = Setting::ALL.into_iter().map(line).collect();
     let saved = (0 < saved_bytes).then(|| tag("p").class("display-saved").child((its.data_saved)(saved_bytes)));
-    let reset = button(its.reset, move || choose(Display::default()));
+    let reset = button(its.reset, move || change(&|_| Display::default()));
     tag("details")
         .class("display")
         .attr("id", "display")

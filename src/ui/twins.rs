@@ -79,7 +79,7 @@ pub(super) fn pairs(article: &Article, drawn: Vec<View>, twin: &Article, words: 
     let mut pairs: Vec<View> = vec![
         tag("div").class("pair pair-first").child(cell(Vec::new())).child(language(cell(vec![headline.into()]))).into(),
     ];
-    let (mut one_left, mut other_left) = (drawn.into_iter(), blocks(other, false, Ground::bare(words)).into_iter());
+    let (mut one_left, mut other_left) = (drawn.into_iter(), blocks(other, false, Ground::beside(words)).into_iter());
     for (one, other) in rows(&headings(one), &headings(other)) {
         let row = tag("div").class("pair");
         let row = row.child(cell(one_left.by_ref().take(one.len()).collect()));

@@ -33,7 +33,7 @@ pub fn count(zone: Zone) {
 pub(super) fn follow(zone: Zone) {
     let display = Display::read(&storage::recall(Key::Display).unwrap_or_default());
     if zone.own.desk.with_untracked(|it| it.display != display) {
-        tools::choose_display(zone, display);
+        tools::change_display(zone, &|_| display);
     }
     let saved = Saved::read(&storage::recall(Key::Searches).unwrap_or_default());
     if zone.saved.with_untracked(|it| *it != saved) {

@@ -11,10 +11,14 @@ use news_core::parser::Parser;
 const CASES: &str = include_str!("../../../tests/fixtures/markup/cases.json");
 
 fn rendered(html: &str, has_parts: bool) -> String {
+    let ground = Ground::page("/article/1/", Language::Korean.reader_words(), Language::Korean.words());
+    rendered_on(ground, html, has_parts)
+}
+
+fn rendered_on(ground: Ground<'_>, html: &str, has_parts: bool) -> String {
     let embed_hosts = ["www.youtube-nocookie.com".to_owned(), "player.vimeo.com".to_owned()];
     let around = Surroundings { base: "https://news.example/국방/1", embed_hosts: &embed_hosts };
     let content = from_nodes(&Native.html(html), &around);
-    let ground = Ground::page("/article/1/", Language::Korean.reader_words(), Language::Korean.words());
     Owner::new().with(|| View::from(blocks(&content, has_parts, ground)).to_html())
 }
 
@@ -87,12 +91,11 @@ fn links_inside_the_text() {
 }
 
 #[test]
-fn beside_another_text_links_inside_are_words() {
-    let around = Surroundings { base: "https://news.example/국방/1", embed_hosts: &[] };
+fn beside_another_text_and_abroad_links_inside_are_words() {
     let html = "<p>가<sup><a href=#a id=b>1</a></sup><ol><li id=a>주석 <a href=#b>↩</a></ol>";
-    let content = from_nodes(&Native.html(html), &around);
-    let drawn = || View::from(blocks(&content, false, Ground::bare(Language::Korean.words()))).to_html();
-    assert_eq!(Owner::new().with(drawn), "<p>가<sup>1</sup></p><ol><li>주석 ↩</li></ol>");
+    for ground in [Ground::beside(Language::Korean.words()), Ground::abroad(Language::Korean.words())] {
+        assert_eq!(rendered_on(ground, html, false), "<p>가<sup>1</sup></p><ol><li>주석 ↩</li></ol>");
+    }
 }
 
 #[test]
@@ -137,6 +140,10 @@ fn media() {
     let poster = "playsinline=\"\" data-poster=\"https://news.example/p.jpg\"";
     let video = format!("<video controls=\"\" preload=\"none\" src=\"https://news.example/v.mp4\" {poster}></video>");
     check("<video src=/v.mp4 poster=/p.jpg>", &video);
+    let drawn = |ground| rendered_on(ground, "<video src=/v.mp4 poster=/p.jpg>", false);
+    assert_eq!(drawn(Ground::beside(Language::Korean.words())), video);
+    // No script of ours is there to show it.
+    assert_eq!(drawn(Ground::abroad(Language::Korean.words())), video.replace("data-poster", "poster"));
 }
 
 /// Before anybody asks, nothing of the other host is in the page but a link.
