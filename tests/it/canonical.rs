@@ -17,8 +17,10 @@ const COMPARE: &str = "
                 const joined = typeof parts.at(-1) === 'string' ? parts.pop() + child.data : child.data;
                 parts.push(joined);
             } else if (child.nodeType === Node.ELEMENT_NODE) {
-                // What is chosen now is a property of a page that lives, and an attribute of one that is printed.
-                const said = [...child.attributes].filter(it => it.name !== 'selected');
+                // What is chosen now is a property of a page that lives, and an attribute of one that is printed. A film's
+                // poster is shown by a page that lives (`public/display.js`).
+                const lives = it => it.name === 'selected' || it.name === 'poster' && it.value === child.dataset.poster;
+                const said = [...child.attributes].filter(it => !lives(it));
                 const attributes = said.map(it => [it.name, it.value]).sort();
                 parts.push([child.localName, attributes, tree(child)]);
             }
