@@ -66,15 +66,18 @@ pub fn focus(id: &str) {
 /// back on its button.
 pub fn fold_when_left(id: &'static str) {
     let fold = move |event: &Event| {
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+        if key.as_ref().is_some_and(|it| it != "Escape") {
+            return None;
+        }
         let details = document().get_element_by_id(id).filter(|it| it.has_attribute("open"))?;
         let is_inside = details.contains(event.target()?.dyn_ref());
-        let escapes = event.dyn_ref::<KeyboardEvent>().map(|it| it.key() == "Escape");
-        if !escapes.unwrap_or(!is_inside) {
+        if key.is_none() && is_inside {
             return None;
         }
         let _ = details.remove_attribute("open");
         let summary = details.query_selector("summary").ok()??.dyn_into::<HtmlElement>().ok()?;
-        (is_inside && escapes.is_some()).then(|| summary.focus().ok())?
+        (is_inside && key.is_some()).then(|| summary.focus().ok())?
     };
     let listener = Closure::<dyn Fn(Event)>::new(move |event| _ = fold(&event));
     for kind in ["click", "keydown"] {
