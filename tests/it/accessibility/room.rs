@@ -47,6 +47,8 @@ const CUT: &str = "
 /// Words that lie over other words: texts of two elements, neither in the other, in the same place. Dialogs, the way on and the panel
 /// of display lie over the page on purpose.
 const OVERLAID: &str = "
+    // What stays in sight lies over what was scrolled past.
+    scrollTo({ top: 0, behavior: 'instant' });
     const texts = [...document.querySelectorAll('main a, main p, main h1, main h2, main button, main .field-label, header a, header button')]
         .filter(it => it.checkVisibility() && it.textContent.trim() && !it.closest('.unseen, .panel-heading, .skip, dialog, .display-panel, .histogram, .card-deck, .tools-resume'));
     const box = it => { const range = new Range(); range.selectNodeContents(it); return range.getBoundingClientRect(); };

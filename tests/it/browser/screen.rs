@@ -26,7 +26,8 @@ impl Screen {
         let folder = env::temp_dir().join(format!("news-zone-screen-{}", process::id()));
         let mut command = Command::new("Xvfb");
         // It finds a free display itself and says which; larger than any window that a test asks for.
-        command.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1600x1400x24"]);
+        // Its pointer rests in the middle, where no window of a test reaches: a page under it may hear of it.
+        command.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "3200x2800x24"]);
         let program = Kept::start(&command, &folder);
         Self { display: format!(":{}", number(&folder)), _program: program }
     }
