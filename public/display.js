@@ -25,5 +25,5 @@
   const show = () => {
     if (!isLite()) for (const film of document.querySelectorAll("[data-poster]")) film.poster ||= film.dataset.poster;
   };
-  new MutationObserver(show).observe(document, { attributes: true, childList: true, subtree: true });
+  new MutationObserver(show).observe(document, { childList: true, subtree: true, attributeFilter: ["data-display"] });
 }

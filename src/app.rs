@@ -73,7 +73,7 @@ pub struct Actions {
     pub care: fn(Zone, Care),
     /// Follows something of that name, or no longer.
     pub follow: fn(Zone, Kind, &str, bool),
-    /// Has pages look like that.
+    /// Changes how pages look.
     pub display: fn(Zone, &dyn Fn(Display) -> Display),
     /// Closes the dialog of that id.
     pub close: fn(&str),
